@@ -1,0 +1,27 @@
+@{
+    RootModule           = 'Aliyun.Eni.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '7f1f6f0e-6a55-4f0c-9f0a-0d5f2c1a8b64'
+    Author               = 'The Aliyun.Eni authors'
+    CompanyName          = 'The Aliyun.Eni authors'
+    Copyright            = 'Copyright The Aliyun.Eni authors. Apache-2.0.'
+    Description          = 'Alibaba Cloud elastic network interfaces (ENIs) on the PowerShell pipeline: typed, complete, streamed page by page.'
+    PowerShellVersion    = '7.6'
+    CompatiblePSEditions = @('Core')
+
+    # Loaded by Import-Module even before a cmdlet runs: the table and list views.
+    FormatsToProcess     = @('Aliyun.Eni.Format.ps1xml')
+
+    # Explicit, so that command discovery never has to load the module.
+    CmdletsToExport      = @('Get-AliEni')
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('AlibabaCloud', 'Aliyun', 'ECS', 'ENI', 'NetworkInterface', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://www.apache.org/licenses/LICENSE-2.0'
+        }
+    }
+}
