@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Wire.Json;
+
+namespace Aliyun.Eni.Client;
+
+/// <summary>A client of the Elastic Compute Service (ECS 2014-05-26): signed requests in, typed answers out.</summary>
+public sealed class EcsClient
+{
+    private readonly SignedTransport _transport;
+
+    // What repeats on every row repeats on every page.
+    private readonly StringCache _strings = new();
+
+    /// <summary>A client for one endpoint and one credential.</summary>
+    /// <param name="transport">Sends the requests, for example an <see cref="HttpClient"/>. It is not disposed.</param>
+    /// <param name="endpoint">The endpoint, such as <c>https://ecs.cn-beijing.aliyuncs.com</c>.</param>
+    /// <param name="credential">The AccessKey the requests are signed with.</param>
+    public EcsClient(HttpMessageInvoker transport, Uri endpoint, Credential credential)
+        : this(transport, new EcsClientOptions(endpoint, credential))
+    {
+    }
+
+    internal EcsClient(HttpMessageInvoker transport, EcsClientOptions options) => _transport = new SignedTransport(transport, options);
+
+    /// <summary>One page of the network interfaces that match (DescribeNetworkInterfaces).</summary>
+    /// <param name="request">The filters, and which page.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="EcsException">The service refused, or no whole answer came.</exception>
+    public Task<EniPage> DescribeNetworkInterfacesAsync(DescribeNetworkInterfacesRequest request, CancellationToken cancellationToken = default) =>
+        _transport.SendAsync(
+            request.ToRequest(),
+            request.RegionId,
+            (body, token) => PageStream.ReadAsync(body, new PageParser(request.RegionId, null, _strings), token),
+            static page => page.NetworkInterfaces.Count,
+            cancellationToken);
+
+    /// <summary>
+    /// The network interfaces that match, page by page, each page asked for when the caller moves on to it: from
+    /// <see cref="DescribeNetworkInterfacesRequest.NextToken"/>, else from the first, to the last.
+    /// </summary>
+    /// <param name="request">The filters. <see cref="DescribeNetworkInterfacesRequest.MaxResults"/> is the size of a page; 500 when not set.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The pages; some may be short or empty.</returns>
+    /// <exception cref="EcsException">The service refused, no whole answer came, or it sent a token for the second time.</exception>
+    public async IAsyncEnumerable<EniPage> ListNetworkInterfacesAsync(
+        DescribeNetworkInterfacesRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var next = request with { MaxResults = request.MaxResults ?? DescribeNetworkInterfacesRequest.LargestPage };
+        var tokens = new TokenTrail(next.NextToken);
+        while (true)
+        {
+            var page = await DescribeNetworkInterfacesAsync(next, cancellationToken).ConfigureAwait(false);
+            tokens.Follow(page);
+            yield return page;
+
+            // The token decides, not the number of rows: short and empty pages are legal before the last one.
+            if (page.NextToken is null)
+            {
+                yield break;
+            }
+
+            next = next with { NextToken = page.NextToken };
+        }
+    }
+}

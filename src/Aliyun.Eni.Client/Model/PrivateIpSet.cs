@@ -1,0 +1,20 @@
+namespace Aliyun.Eni;
+
+/// <summary>A private IPv4 address of an ENI (<c>PrivateIpSets.PrivateIpSet</c>).</summary>
+public sealed class PrivateIpSet : ApiObject, IPrimaryFirst
+{
+    /// <summary>The private IPv4 address.</summary>
+    public string? PrivateIpAddress { get; internal set; }
+
+    /// <summary>Whether it is the primary private address.</summary>
+    public bool? Primary { get; internal set; }
+
+    /// <summary>The private domain name.</summary>
+    public string? PrivateDnsName { get; internal set; }
+
+    /// <summary>The elastic IP address (EIP) associated with this private address.</summary>
+    public AssociatedPublicIp? AssociatedPublicIp { get; internal set; }
+
+    /// <summary>The <see cref="PrivateIpAddress"/>.</summary>
+    public override string ToString() => PrivateIpAddress ?? string.Empty;
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Aliyun.Eni.Client.Credentials;
+
+namespace Aliyun.Eni.Client.Wire;
+
+/// <summary>
+/// Signs a request by ACS3-HMAC-SHA256, the scheme of the current SDKs ("Request syntax and signature method V3" in the service's documentation).
+/// The steps stand in the document's order.
+/// </summary>
+internal static class Acs3Signer
+{
+    public const string Algorithm = "ACS3-HMAC-SHA256";
+
+    public static Acs3Signature Sign(EcsRequest request, string host, Credential credential, DateTimeOffset now, string nonce)
+    {
+        var hashedPayload = Hex(SHA256.HashData(request.Body.Span));
+        var headers = Headers(request, host, credential, now, nonce, hashedPayload);
+        var canonicalHeaders = string.Concat(headers.Select(static header => $"{header.Key}:{header.Value}\n"));
+        var signedHeaders = string.Join(';', headers.Keys);
+        var canonicalRequest = string.Join('\n', request.Method, "/", request.Query, canonicalHeaders, signedHeaders, hashedPayload);
+        var stringToSign = Algorithm + "\n" + Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
+        var signature = Hex(HMACSHA256.HashData(Encoding.UTF8.GetBytes(credential.AccessKeySecret), Encoding.UTF8.GetBytes(stringToSign)));
+        var authorization = $"{Algorithm} Credential={credential.AccessKeyId},SignedHeaders={signedHeaders},Signature={signature}";
+        return new(hashedPayload, canonicalHeaders, signedHeaders, canonicalRequest, stringToSign, signature, authorization, headers);
+    }
+
+    private static SortedDictionary<string, string> Headers(
+        EcsRequest request, string host, Credential credential, DateTimeOffset now, string nonce, string hashedPayload)
+    {
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["host"] = host,
+            ["x-acs-action"] = request.Action,
+            ["x-acs-content-sha256"] = hashedPayload,
+            ["x-acs-date"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["x-acs-signature-nonce"] = nonce,
+            ["x-acs-version"] = request.Version,
+        };
+        if (request.ContentType is not null)
+        {
+            headers["content-type"] = request.ContentType;
+        }
+
+        if (credential.SecurityToken is not null)
+        {
+            headers["x-acs-accesskey-id"] = credential.AccessKeyId;
+            headers["x-acs-security-token"] = credential.SecurityToken;
+        }
+
+        return headers;
+    }
+
+    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
+}

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+
+namespace Aliyun.Eni.Client.Wire;
+
+/// <summary>What an answer with an error status says: JSON or XML of the service, or something of a proxy's that is neither.</summary>
+internal static class ErrorBody
+{
+    /// <summary>Errors of the service are a few hundred bytes; no more than this is read of any other.</summary>
+    private const int MostRead = 64 * 1024;
+
+    public const string UnexpectedResponse = "Ali.UnexpectedResponse";
+
+    public static async Task<EcsException> ReadAsync(HttpResponseMessage response, string? requestId, CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var buffer = new byte[MostRead];
+            var length = await stream.ReadAtLeastAsync(buffer, MostRead, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            return await ParseAsync(response.StatusCode, buffer.AsMemory(0, length), requestId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public static async Task<EcsException> ParseAsync(
+        HttpStatusCode status, ReadOnlyMemory<byte> body, string? requestId, CancellationToken cancellationToken)
+    {
+        var text = FirstByte(body.Span) switch
+        {
+            (byte)'{' => body,
+            (byte)'<' => await XmlAsync(body, cancellationToken).ConfigureAwait(false),
+            _ => default,
+        };
+        return Members(text) is { } members && Member(members, "Code") is { Length: > 0 } code
+            ? new EcsException(code, Member(members, "Message") ?? code, status, Member(members, "RequestId") ?? requestId)
+            : Unexpected(status, body.Span, requestId);
+    }
+
+    /// <summary>The error for an answer that is none of the service's, with what its reader needs to find out whose it is.</summary>
+    public static EcsException Unexpected(HttpStatusCode status, ReadOnlySpan<byte> body, string? requestId)
+    {
+        var what = body.IsEmpty ? "an empty body" : FirstByte(body) == (byte)'<' ? "a page" : "text";
+        var title = Title(Encoding.UTF8.GetString(body));
+        return new EcsException(
+            UnexpectedResponse,
+            $"The server answered {(int)status} ({status}) with {what}{title}, which is no answer of the service; a proxy or firewall may stand in between.",
+            status,
+            requestId);
+    }
+
+    private static byte FirstByte(ReadOnlySpan<byte> body)
+    {
+        var text = body.TrimStart("\uFEFF"u8).TrimStart(" \t\r\n"u8);
+        return text.IsEmpty ? (byte)0 : text[0];
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> XmlAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream(body.ToArray());
+        try
+        {
+            return await XmlText.ToJsonAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+        catch (XmlException)
+        {
+            return default;
+        }
+    }
+
+    // Some backends write the names in lower case.
+    private static Dictionary<string, string>? Members(ReadOnlyMemory<byte> json)
+    {
+        if (json.IsEmpty)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            var members = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var member in document.RootElement.EnumerateObject().Where(static member => member.Value.ValueKind == JsonValueKind.String))
+            {
+                members[member.Name] = member.Value.GetString()!;
+            }
+
+            return members;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that is not UTF-8.
+            return null;
+        }
+    }
+
+    private static string? Member(Dictionary<string, string> members, string name) => members.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+
+    private static string Title(string page)
+    {
+        const int Longest = 100;
+        var start = page.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
+        var end = start < 0 ? -1 : page.IndexOf("</title>", start, StringComparison.OrdinalIgnoreCase);
+        if (end < 0)
+        {
+            return string.Empty;
+        }
+
+        var title = page[(start + "<title>".Length)..end].Trim();
+        return $" titled '{(title.Length > Longest ? title[..Longest] : title)}'";
+    }
+}

@@ -1,0 +1,265 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Aliyun.Eni.Client.Wire.Json;
+
+/// <summary>
+/// Reads values forward, as leniently as the service's answers need: numbers and booleans written as text (all of XML), lists of one written as the
+/// item alone, empty structs. A value that cannot be what its member says is left unread and <see cref="Rejected"/>, so that the caller can keep it.
+/// When the bytes at hand end within a value, <see cref="Incomplete"/> is set and every loop ends; the caller drops the half and tries again with more.
+/// </summary>
+internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
+{
+    private Utf8JsonReader _reader = reader;
+    private bool _rejected;
+
+    /// <summary>Whether the bytes at hand ended before the value did.</summary>
+    public bool Incomplete { get; private set; }
+
+    public readonly Utf8JsonReader Reader => _reader;
+
+    public readonly JsonTokenType Token => _reader.TokenType;
+
+    public bool Next()
+    {
+        if (_reader.Read())
+        {
+            return true;
+        }
+
+        Incomplete = true;
+        return false;
+    }
+
+    /// <summary>Whether the member just read could not take its value; asking clears it.</summary>
+    public bool Rejected()
+    {
+        var rejected = _rejected;
+        _rejected = false;
+        return rejected;
+    }
+
+    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _reader.ValueTextEquals(utf8);
+
+    public readonly string Name() => _reader.GetString()!;
+
+    /// <summary>A text in which emptiness says something: a name, a description, the value of a tag.</summary>
+    public string? Text() => Token switch
+    {
+        JsonTokenType.String => _reader.GetString(),
+        JsonTokenType.Number => NumberText(),
+        _ => Reject<string>(),
+    };
+
+    /// <summary>An id, address or other word of which nothing is left when it is empty.</summary>
+    public string? Id() => Text() is { Length: > 0 } text ? text : null;
+
+    /// <summary>An <see cref="Id"/> that many rows share.</summary>
+    public string? SharedId() => SharedText() is { Length: > 0 } text ? text : null;
+
+    /// <summary>A <see cref="Text"/> that many rows share, such as the key of a tag.</summary>
+    public string? SharedText() => Token == JsonTokenType.String && !_reader.ValueIsEscaped
+        ? strings.Get(_reader.ValueSpan) ?? Text()
+        : Text();
+
+    public int? Int32()
+    {
+        if (Token == JsonTokenType.Number && _reader.TryGetInt32(out var number))
+        {
+            return number;
+        }
+
+        return WordIsEmpty(out var word) ? null
+            : int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) ? number
+            : RejectValue<int>();
+    }
+
+    public long? Int64()
+    {
+        if (Token == JsonTokenType.Number && _reader.TryGetInt64(out var number))
+        {
+            return number;
+        }
+
+        return WordIsEmpty(out var word) ? null
+            : long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) ? number
+            : RejectValue<long>();
+    }
+
+    public bool? Boolean()
+    {
+        if (Token is JsonTokenType.True or JsonTokenType.False)
+        {
+            return _reader.GetBoolean();
+        }
+
+        return WordIsEmpty(out var word) ? null
+            : bool.TryParse(word, out var flag) ? flag
+            : RejectValue<bool>();
+    }
+
+    /// <summary>A time of the service, <c>yyyy-MM-ddTHH:mm:ssZ</c> or any other ISO 8601 form; without an offset it is UTC.</summary>
+    public DateTimeOffset? Time()
+    {
+        if (Token == JsonTokenType.String && _reader.TryGetDateTimeOffset(out var time) && _reader.ValueSpan[^1] == (byte)'Z')
+        {
+            return time;
+        }
+
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+        return WordIsEmpty(out var word) ? null
+            : DateTimeOffset.TryParse(word, CultureInfo.InvariantCulture, Utc, out time) ? time
+            : RejectValue<DateTimeOffset>();
+    }
+
+    /// <summary>A struct; <see langword="null"/> when it is empty.</summary>
+    public T? Struct<T>(MemberTable<T> members)
+        where T : ApiObject, new()
+    {
+        if (Token != JsonTokenType.StartObject)
+        {
+            return WordIsEmpty(out _) ? null : Reject<T>();
+        }
+
+        var value = new T();
+        return members.Read(ref this, value) ? value : null;
+    }
+
+    /// <summary>
+    /// A list in its wrapper, <c>{"Tag":[...]}</c>; without the wrapper and as a single item too. <see langword="null"/> when the wrapper is empty.
+    /// </summary>
+    public ValueList<T>? List<T>(ReadOnlySpan<byte> itemName, ItemReader<T> readItem)
+        where T : class
+    {
+        if (Token == JsonTokenType.StartArray)
+        {
+            return new(Items(readItem));
+        }
+
+        if (Token != JsonTokenType.StartObject)
+        {
+            return WordIsEmpty(out _) ? null : Reject<ValueList<T>>();
+        }
+
+        ValueList<T>? list = null;
+        while (Next() && Token == JsonTokenType.PropertyName)
+        {
+            var isList = NameIs(itemName);
+            if (!Next())
+            {
+                break;
+            }
+
+            if (!isList)
+            {
+                Any();
+            }
+            else if (Token == JsonTokenType.StartArray)
+            {
+                list = new(Items(readItem));
+            }
+            else
+            {
+                list = readItem(ref this) is { } single ? new([single]) : new([]);
+                _rejected = false;
+            }
+        }
+
+        return list;
+    }
+
+    /// <summary>Any value, as it came.</summary>
+    public object? Any()
+    {
+        switch (Token)
+        {
+            case JsonTokenType.StartObject:
+                var bag = new PropertyBag();
+                while (Next() && Token == JsonTokenType.PropertyName)
+                {
+                    var name = Name();
+                    if (Next())
+                    {
+                        bag.Set(name, Any());
+                    }
+                }
+
+                return bag;
+            case JsonTokenType.StartArray:
+                var list = new List<object?>();
+                while (Next() && Token != JsonTokenType.EndArray)
+                {
+                    list.Add(Any());
+                }
+
+                return new ValueList<object?>([.. list]);
+            case JsonTokenType.String:
+                return _reader.GetString();
+            case JsonTokenType.Number:
+                return _reader.TryGetInt64(out var whole) ? whole : _reader.TryGetDecimal(out var exact) ? exact : NumberText();
+            case JsonTokenType.True or JsonTokenType.False:
+                return _reader.GetBoolean();
+            default:
+                return null;
+        }
+    }
+
+    private T[] Items<T>(ItemReader<T> readItem)
+        where T : class
+    {
+        // Most lists hold one item: one array of one, no list to copy from.
+        T[] items = [];
+        var count = 0;
+        while (Next() && Token != JsonTokenType.EndArray)
+        {
+            var item = readItem(ref this);
+            if (Rejected())
+            {
+                Any();
+            }
+
+            if (item is null)
+            {
+                continue;
+            }
+
+            if (count == items.Length)
+            {
+                Array.Resize(ref items, count == 0 ? 1 : count * 2);
+            }
+
+            items[count++] = item;
+        }
+
+        Array.Resize(ref items, count);
+        return items;
+    }
+
+    /// <summary>Whether a scalar is null or empty text; <paramref name="word"/> is its text otherwise (null for what is no scalar).</summary>
+    private readonly bool WordIsEmpty(out string? word)
+    {
+        word = Token switch
+        {
+            JsonTokenType.String => _reader.GetString(),
+            JsonTokenType.Number => NumberText(),
+            _ => null,
+        };
+        return Token == JsonTokenType.Null || word is "";
+    }
+
+    private readonly string NumberText() => System.Text.Encoding.UTF8.GetString(_reader.ValueSpan);
+
+    private T? Reject<T>()
+        where T : class
+    {
+        _rejected = Token != JsonTokenType.Null;
+        return null;
+    }
+
+    private T? RejectValue<T>()
+        where T : struct
+    {
+        _rejected = Token != JsonTokenType.Null;
+        return null;
+    }
+}

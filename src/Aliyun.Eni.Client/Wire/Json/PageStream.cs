@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Aliyun.Eni.Client.Wire.Json;
+
+/// <summary>Reads a page from a stream with a buffer that holds no more than what has not been taken yet.</summary>
+internal static class PageStream
+{
+    private const int FirstBuffer = 64 * 1024;
+
+    /// <summary>No row of the service comes near: what is larger is no answer of it.</summary>
+    private const int LargestUnit = 16 * 1024 * 1024;
+
+    public static async Task<EniPage> ReadAsync(Stream body, PageParser parser, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        try
+        {
+            var length = 0;
+            while (true)
+            {
+                var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                length += read;
+                var taken = parser.Take(buffer.AsSpan(0, length), isLast: read == 0);
+                if (read == 0)
+                {
+                    return parser.Page();
+                }
+
+                length -= taken;
+                buffer.AsSpan(taken, length).CopyTo(buffer);
+                if (length == buffer.Length)
+                {
+                    buffer = Grow(buffer);
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        if (buffer.Length >= LargestUnit)
+        {
+            throw new JsonException($"One part of the answer is longer than {LargestUnit / (1024 * 1024)} MiB.");
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Xml;
+
+namespace Aliyun.Eni.Client.Wire;
+
+/// <summary>Signs a request, sends it, and reads its answer as it arrives.</summary>
+internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOptions options)
+{
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private static readonly string UserAgent = $"Aliyun.Eni/{typeof(SignedTransport).Assembly.GetName().Version!.ToString(3)}";
+
+    private readonly string _base = options.Endpoint.GetLeftPart(UriPartial.Authority);
+
+    // Host and port as HttpClient writes them into the header: the port only where it is not the scheme's own.
+    private readonly string _host = options.Endpoint.Authority;
+
+    /// <summary>Sends one request, once.</summary>
+    /// <exception cref="EcsException">The service refused, or no whole answer came.</exception>
+    public async Task<T> SendAsync<T>(
+        EcsRequest request, string? regionId, Func<Stream, CancellationToken, Task<T>> read, Func<T, int> rows, CancellationToken cancellationToken)
+    {
+        var started = options.Clock.GetTimestamp();
+        var trace = new RequestTrace(request.Action, options.Endpoint, regionId, null, null, null, null, default);
+        try
+        {
+            using var limit = new CancellationTokenSource(options.RequestTimeout, options.Clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+            var (result, requestId, status) = await SendAsync(request, read, either.Token, cancellationToken).ConfigureAwait(false);
+            trace = trace with { Rows = rows(result), RequestId = requestId, StatusCode = status };
+            return result;
+        }
+        catch (EcsException error)
+        {
+            error.RegionId = regionId;
+            trace = trace with { ErrorCode = error.Code, RequestId = error.RequestId, StatusCode = error.StatusCode };
+            throw;
+        }
+        finally
+        {
+            options.Trace?.Invoke(trace with { Elapsed = options.Clock.GetElapsedTime(started) });
+        }
+    }
+
+    private async Task<(T Result, string? RequestId, HttpStatusCode Status)> SendAsync<T>(
+        EcsRequest request, Func<Stream, CancellationToken, Task<T>> read, CancellationToken limited, CancellationToken users)
+    {
+        HttpResponseMessage? response = null;
+        string? requestId = null;
+        try
+        {
+            using var message = Message(request);
+            response = await transport.SendAsync(message, limited).ConfigureAwait(false);
+            requestId = response.Headers.TryGetValues("x-acs-request-id", out var ids) ? ids.First() : null;
+            if (!response.IsSuccessStatusCode)
+            {
+                throw await ErrorBody.ReadAsync(response, requestId, limited).ConfigureAwait(false);
+            }
+
+            return (await ReadAsync(response, requestId, read, limited).ConfigureAwait(false), requestId, response.StatusCode);
+        }
+        catch (OperationCanceledException late) when (!users.IsCancellationRequested)
+        {
+            throw TransportError.Late(late, _host, options.RequestTimeout, response, requestId);
+        }
+        catch (HttpRequestException failed)
+        {
+            throw TransportError.From(failed, _host);
+        }
+        catch (IOException lost)
+        {
+            throw TransportError.Lost(lost, _host, response, requestId);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or XmlException or InvalidDataException)
+        {
+            throw TransportError.Malformed(unreadable, _host, response!, requestId);
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(
+        HttpResponseMessage response, string? requestId, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var mediaType = response.Content.Headers.ContentType?.MediaType ?? string.Empty;
+        if (mediaType.EndsWith("html", StringComparison.OrdinalIgnoreCase))
+        {
+            throw await PageAsync(response, requestId, cancellationToken).ConfigureAwait(false);
+        }
+
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (body.ConfigureAwait(false))
+        {
+            try
+            {
+                if (!mediaType.EndsWith("xml", StringComparison.OrdinalIgnoreCase))
+                {
+                    return await read(body, cancellationToken).ConfigureAwait(false);
+                }
+
+                using var json = new MemoryStream((await XmlText.ToJsonAsync(body, cancellationToken).ConfigureAwait(false)).ToArray());
+                return await read(json, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InvalidOperationException notUtf8)
+            {
+                // What Utf8JsonReader.GetString throws for text that is not UTF-8.
+                throw TransportError.Malformed(notUtf8, _host, response, requestId);
+            }
+        }
+    }
+
+    private static async Task<EcsException> PageAsync(HttpResponseMessage response, string? requestId, CancellationToken cancellationToken) =>
+        await ErrorBody.ReadAsync(response, requestId, cancellationToken).ConfigureAwait(false);
+
+    private HttpRequestMessage Message(EcsRequest request)
+    {
+        var signature = Acs3Signer.Sign(request, _host, options.Credential, options.Clock.GetUtcNow(), options.Nonce());
+
+        // The query on the wire is the very text that was signed.
+        var uri = new Uri(request.Query.Length == 0 ? _base + "/" : $"{_base}/?{request.Query}", AsWritten);
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), uri) { Content = new ReadOnlyMemoryContent(request.Body) };
+        foreach (var (name, value) in signature.Headers)
+        {
+            switch (name)
+            {
+                case "host":
+                    message.Headers.Host = value;
+                    break;
+                case "content-type":
+                    message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
+                    break;
+                default:
+                    message.Headers.TryAddWithoutValidation(name, value);
+                    break;
+            }
+        }
+
+        message.Headers.TryAddWithoutValidation("Authorization", signature.Authorization);
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        return message;
+    }
+}

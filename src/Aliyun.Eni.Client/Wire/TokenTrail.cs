@@ -1,0 +1,48 @@
+namespace Aliyun.Eni.Client.Wire;
+
+/// <summary>The tokens of one listing. A server that sends one again, or never sends a row, would be asked forever.</summary>
+internal sealed class TokenTrail
+{
+    public const string RepeatedToken = "Ali.RepeatedToken";
+
+    public const string EndlessPages = "Ali.EndlessPages";
+
+    /// <summary>Empty pages are legal; so many in a row have no end.</summary>
+    private const int MostEmptyPages = 1000;
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private int _emptyPages;
+
+    public TokenTrail(string? firstSent)
+    {
+        if (firstSent is not null)
+        {
+            _seen.Add(firstSent);
+        }
+    }
+
+    /// <exception cref="EcsException">The token of this page has been sent before, or there is no end of empty pages.</exception>
+    public void Follow(EniPage page)
+    {
+        if (page.NextToken is null)
+        {
+            return;
+        }
+
+        if (!_seen.Add(page.NextToken))
+        {
+            throw new EcsException(
+                RepeatedToken,
+                "The service sent the same NextToken twice; the listing cannot go on without repeating rows.",
+                System.Net.HttpStatusCode.OK,
+                page.RequestId);
+        }
+
+        _emptyPages = page.NetworkInterfaces.Count == 0 ? _emptyPages + 1 : 0;
+        if (_emptyPages > MostEmptyPages)
+        {
+            throw new EcsException(
+                EndlessPages, $"The service sent {MostEmptyPages} empty pages in a row and still names a next one.", System.Net.HttpStatusCode.OK, page.RequestId);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Aliyun.Eni.Client;
+using Aliyun.Eni.Client.Operations;
+
+namespace Aliyun.Eni.Listing;
+
+/// <summary>One listing: what to ask, and of which endpoint.</summary>
+internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesRequest Request)
+{
+    /// <summary>Whether the user wants one page by its number.</summary>
+    public bool IsOnePage => Request.PageNumber is not null || Request.PageSize is not null;
+
+    /// <summary>
+    /// The pages. <paramref name="needed"/> rows, where it is known, make the first page no larger than it has to be.
+    /// </summary>
+    public IAsyncEnumerable<EniPage> PagesAsync(ulong? needed, CancellationToken cancellationToken) => IsOnePage
+        ? OnePageAsync(cancellationToken)
+        : Client.ListNetworkInterfacesAsync(Request with { MaxResults = Request.MaxResults ?? PageFor(needed) }, cancellationToken);
+
+    /// <summary>
+    /// How many rows match. By token the service gives a TotalCount without meaning, so this asks for a page of one by number.
+    /// </summary>
+    public async Task<ulong> CountAsync(CancellationToken cancellationToken)
+    {
+        var one = Request with { PageNumber = 1, PageSize = 1, NextToken = null, MaxResults = null };
+        var page = await Client.DescribeNetworkInterfacesAsync(one, cancellationToken).ConfigureAwait(false);
+        return (ulong)Math.Max(page.TotalCount ?? 0, 0);
+    }
+
+    private static int? PageFor(ulong? needed) => needed is { } rows
+        ? (int)Math.Clamp(rows, DescribeNetworkInterfacesRequest.SmallestPage, DescribeNetworkInterfacesRequest.LargestPage)
+        : null;
+
+    private async IAsyncEnumerable<EniPage> OnePageAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return await Client.DescribeNetworkInterfacesAsync(Request, cancellationToken).ConfigureAwait(false);
+    }
+}
