@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Aliyun.Eni.Sandbox;
+
+/// <summary>The command line of the sandbox.</summary>
+internal sealed record Options
+{
+    public const string Help = """
+        Runs PowerShell's own engine with the module Aliyun.Eni against a local emulator of the service: no account, no pwsh.
+
+          dotnet run --project src/Aliyun.Eni.Sandbox                        shows a table of network interfaces
+          dotnet run --project src/Aliyun.Eni.Sandbox -- 'SCRIPT'            runs a script instead
+          dotnet run --project src/Aliyun.Eni.Sandbox -- --interactive       reads scripts line by line; exit ends it
+
+          --enis N       how many network interfaces the emulator holds over all regions, default 40
+          --seed S       which of them, default 1
+          --interactive  a prompt
+          --help         this text
+
+        Region, endpoint and AccessKey are set up, so Get-AliEni needs no parameter. For example:
+
+          -- 'Get-AliEni -Status InUse | Where-Object { $_.Tags.owner -eq "lisi" }'
+          -- --enis 20000 '(Get-AliEni -First 3 -Verbose).SecurityGroupIds'
+
+        The engine alone has the core commands only: Where-Object, ForEach-Object, Get-Command, Get-Help, Get-Member's like are not all there.
+        Select-Object, Sort-Object, Group-Object, Measure-Object, Format-Table, Format-List, Export-Csv, ConvertTo-Json and Write-Host come with a
+        real pwsh (7.6 or later), where the same module runs: Import-Module ./out/Aliyun.Eni.
+
+        Exit code: 0; 1 after a terminating error or a parse error; the code given to exit. Errors go to stderr.
+        """;
+
+    public string? Script { get; private init; }
+
+    public int Enis { get; private init; } = 40;
+
+    public int Seed { get; private init; } = 1;
+
+    public bool Interactive { get; private init; }
+
+    public bool ShowHelp { get; private init; }
+
+    /// <exception cref="FormatException">An option is unknown, or its value is none.</exception>
+    public static Options Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new Options();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            options = arguments[i] switch
+            {
+                "--help" or "-h" or "-?" => options with { ShowHelp = true },
+                "--interactive" or "-i" => options with { Interactive = true },
+                "--enis" => options with { Enis = Number(arguments, ref i) },
+                "--seed" => options with { Seed = Number(arguments, ref i) },
+                var option when option.StartsWith("--", StringComparison.Ordinal) => throw new FormatException($"There is no option {option}; see --help."),
+                var script when options.Script is null => options with { Script = script },
+                _ => throw new FormatException("Give the script as one argument, in quotes; see --help."),
+            };
+        }
+
+        return options;
+    }
+
+    private static int Number(IReadOnlyList<string> arguments, ref int i)
+    {
+        var option = arguments[i];
+        return ++i < arguments.Count && int.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"{option} needs a whole number.");
+    }
+}

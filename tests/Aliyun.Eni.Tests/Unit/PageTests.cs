@@ -1,0 +1,216 @@
+using System.Text;
+using System.Text.Json;
+using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Wire.Json;
+using Aliyun.Eni.Tests.Support;
+
+namespace Aliyun.Eni.Tests.Unit;
+
+public sealed class PageTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("seed.json")]
+    [InlineData("seed.xml")]
+    public async Task The_documents_samples_read_alike_in_both_formats(string file)
+    {
+        var page = await ReadFileAsync(file);
+
+        Assert.Equal(1, page.TotalCount);
+        Assert.Equal("5C0E2B68-EDB0-421D-B146-E58A04808242", page.RequestId);
+        Assert.Equal(10, page.PageSize);
+        Assert.Equal(1, page.PageNumber);
+        Assert.Equal("AAAAAdDWBF2w6Olxc+cMPjUtUMpaCa3hjTbxWpikFyOaihc****/JSvFWO/sGLK3bh****", page.NextToken);
+        Assert.Null(page.AdditionalProperties);
+        var eni = Assert.Single(page.NetworkInterfaces);
+        Assert.Equal("InUse", eni.Status);
+        Assert.Equal("192.168.**.**", eni.PrivateIpAddress);
+        Assert.Equal("cn-shenzhen-c", eni.ZoneId);
+        Assert.Equal("rg-aek2boynwys****", eni.ResourceGroupId);
+        Assert.Equal("i-wz91t9p4j9xsw2pn****", eni.InstanceId);
+        Assert.Equal("vsw-wz9vqfgwgkj94ubb1****", eni.VSwitchId);
+        Assert.Equal("eni-wz9iib303as7e5c3****", eni.NetworkInterfaceId);
+        Assert.Equal("00:16:3e:**:**:c2", eni.MacAddress);
+        Assert.Equal("sg-wz9iib303as7e5c7****", Assert.Single(eni.SecurityGroupIds!));
+        Assert.Equal("Primary", eni.Type);
+        Assert.Equal("2408:4321:180:1701:94c7:bc38:3bfa:***", Assert.Single(eni.Ipv6Sets!).Ipv6Address);
+        Assert.Equal("vpc-wz9wh0fywtu5szszb****", eni.VpcId);
+        Assert.Equal("140692647406****", eni.OwnerId);
+        Assert.Null(eni.AssociatedPublicIp);
+        Assert.Equal(new DateTimeOffset(2019, 12, 25, 12, 31, 31, TimeSpan.Zero), eni.CreationTime);
+        Assert.Equal("lisi", eni.Tags!["OWNER"]);
+        var ip = Assert.Single(eni.PrivateIpSets!);
+        Assert.Equal("192.168.**.**", ip.PrivateIpAddress);
+        Assert.True(ip.Primary);
+        Assert.Null(ip.AssociatedPublicIp);
+        Assert.Null(eni.AdditionalProperties);
+    }
+
+    [Fact]
+    public async Task What_the_sample_does_not_have_is_null()
+    {
+        var eni = Assert.Single((await ReadFileAsync("seed.json")).NetworkInterfaces);
+
+        Assert.Null(eni.NetworkInterfaceName);
+        Assert.Null(eni.Description);
+        Assert.Null(eni.QueueNumber);
+        Assert.Null(eni.QueuePairNumber);
+        Assert.Null(eni.ServiceID);
+        Assert.Null(eni.ServiceManaged);
+        Assert.Null(eni.DeleteOnRelease);
+        Assert.Null(eni.SourceDestCheck);
+        Assert.Null(eni.NetworkInterfaceTrafficMode);
+        Assert.Null(eni.Attachment);
+        Assert.Null(eni.Ipv4PrefixSets);
+        Assert.Null(eni.Ipv6PrefixSets);
+    }
+
+    [Fact]
+    public async Task Every_member_of_the_current_API_is_read()
+    {
+        var page = await ReadFileAsync("current.json");
+
+        Assert.Null(page.NextToken);
+        Assert.Equal("""{"FutureOfPage":{"Hint":"kept"}}""", page.AdditionalProperties?.ToString());
+        var eni = Assert.Single(page.NetworkInterfaces);
+        Assert.Equal("cn-test", eni.RegionId);
+        Assert.Equal("eip-2ze88m67qx5z", eni.AssociatedPublicIp?.AllocationId);
+        Assert.Equal("116.62.0.1", eni.AssociatedPublicIp?.PublicIpAddress);
+        Assert.Equal(0, eni.Attachment?.DeviceIndex);
+        Assert.Equal("i-trunk", eni.Attachment?.InstanceId);
+        Assert.Equal(1, eni.Attachment?.NetworkCardIndex);
+        Assert.Equal("eni-trunk", eni.Attachment?.TrunkNetworkInterfaceId);
+        Assert.Equal("""{"MemberNetworkInterfaceIds":{"MemberNetworkInterfaceId":["eni-m1","eni-m2"]}}""", eni.Attachment?.AdditionalProperties?.ToString());
+        Assert.Equal(new DateTimeOffset(2017, 11, 24, 6, 14, 22, TimeSpan.Zero), eni.CreationTime);
+        Assert.True(eni.DeleteOnRelease);
+        Assert.Equal("说明 \"quoted\"\nsecond line 😀", eni.Description);
+        Assert.Null(eni.InstanceId);
+        Assert.Equal("i-trunk", eni.AttachedInstanceId);
+        Assert.Equal("192.168.10.0/28", eni.Ipv4PrefixSets?.ToString());
+        Assert.Equal("2408:4321:180:1701:94c7::/80", eni.Ipv6PrefixSets?.ToString());
+        Assert.Equal(["2408:4321:180:1701::2", "2408:4321:180:1701::1"], eni.Ipv6Sets!.Select(ip => ip.Ipv6Address));
+        Assert.Equal("2408:4321:180:1701::1;2408:4321:180:1701::2", eni.Ipv6Sets!.ToString());
+        Assert.Equal("00:16:3e:12:e7:01", eni.MacAddress);
+        Assert.Equal("eni-bp125p95hhdhn3ot", eni.NetworkInterfaceId);
+        Assert.Equal(string.Empty, eni.NetworkInterfaceName);
+        Assert.Equal("HighPerformance", eni.NetworkInterfaceTrafficMode);
+        Assert.Equal("1234567890123456", eni.OwnerId);
+        Assert.Equal("172.17.0.10", eni.PrivateIpAddress);
+        Assert.Equal(["172.17.0.11", "172.17.0.10"], eni.PrivateIpSets!.Select(ip => ip.PrivateIpAddress));
+        Assert.Equal("172.17.0.10;172.17.0.11", eni.PrivateIpSets!.ToString());
+        Assert.Equal("ip-172-17-0-10.cn-hangzhou.ecs.internal", eni.PrivateIpSets![1].PrivateDnsName);
+        Assert.Equal("eip-2ze88m67qx5z", eni.PrivateIpSets![1].AssociatedPublicIp?.AllocationId);
+        Assert.Equal(8, eni.QueueNumber);
+        Assert.Equal(22, eni.QueuePairNumber);
+        Assert.Null(eni.ResourceGroupId);
+        Assert.Equal("sg-a;sg-b", eni.SecurityGroupIds?.ToString());
+        Assert.Equal(12345678910, eni.ServiceID);
+        Assert.True(eni.ServiceManaged);
+        Assert.False(eni.SourceDestCheck);
+        Assert.Equal("InUse", eni.Status);
+        Assert.Equal(["env", "Count", "a;b=c"], eni.Tags!.Keys);
+        Assert.Equal(["prod", string.Empty, "x\ny"], eni.Tags!.Values);
+        Assert.Equal("Member", eni.Type);
+        Assert.Equal("vsw-bp16usj2p27htro3", eni.VSwitchId);
+        Assert.Equal("vpc-bp1j7w3gc1cexjqd", eni.VpcId);
+        Assert.Equal("cn-hangzhou-e", eni.ZoneId);
+        Assert.Equal("""{"FutureText":"new","FutureStruct":{"Numbers":[1,2.5,true,null]}}""", eni.AdditionalProperties?.ToString());
+    }
+
+    [Theory]
+    [InlineData("current.json")]
+    [InlineData("seed.json")]
+    public void The_answer_reads_alike_wherever_it_is_cut(string file)
+    {
+        var bytes = File.ReadAllBytes(Paths.Golden(file));
+        var whole = Describe(ParseInPieces(bytes, bytes.Length));
+        for (var size = 1; size < 200; size++)
+        {
+            Assert.Equal(whole, Describe(ParseInPieces(bytes, size)));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{}}""", 0)]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":null}""", 0)]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":""}""", 0)]
+    [InlineData("""{"RequestId":"R"}""", 0)]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":null}}""", 0)]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[]}}""", 0)]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":{"Status":"InUse"}}}""", 1)]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":[{"Status":"InUse"},{"Status":"InUse"}]}""", 2)]
+    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":[{},{"Status":"InUse"}]},"NextToken":"t"}""", 2)]
+    public async Task Lists_are_read_in_every_form_a_serializer_gives_them(string json, int rows)
+    {
+        var page = await ReadAsync(json);
+        Assert.Equal(rows, page.NetworkInterfaces.Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":["x"]}}""")]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":7}""")]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{"Status":"InUse"}""")]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[]}} trailing""")]
+    [InlineData("<html><title>502</title></html>")]
+    public async Task What_is_no_whole_answer_is_an_error(string text) => await Assert.ThrowsAnyAsync<JsonException>(() => ReadAsync(text));
+
+    [Fact]
+    public async Task Values_of_another_type_are_read_or_kept()
+    {
+        var eni = Assert.Single((await ReadAsync(
+            """
+            {"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{
+              "QueueNumber":"8","QueuePairNumber":"","ServiceManaged":"True","ServiceID":"77","OwnerId":42,"DeleteOnRelease":"maybe",
+              "CreationTime":"yesterday","SecurityGroupIds":{"SecurityGroupId":"sg-a"},"Tags":{},"Status":null,"Attachment":"odd","VpcId":{"x":1}}]}}
+            """)).NetworkInterfaces);
+
+        Assert.Equal(8, eni.QueueNumber);
+        Assert.Null(eni.QueuePairNumber);
+        Assert.True(eni.ServiceManaged);
+        Assert.Equal(77, eni.ServiceID);
+        Assert.Equal("42", eni.OwnerId);
+        Assert.Null(eni.DeleteOnRelease);
+        Assert.Null(eni.CreationTime);
+        Assert.Equal("sg-a", eni.SecurityGroupIds?.ToString());
+        Assert.Null(eni.Tags);
+        Assert.Null(eni.Status);
+        Assert.Equal(
+            """{"DeleteOnRelease":"maybe","CreationTime":"yesterday","Attachment":"odd","VpcId":{"x":1}}""",
+            eni.AdditionalProperties?.ToString());
+    }
+
+    private static Task<EniPage> ReadAsync(string text) => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+    private static Task<EniPage> ReadAsync(Stream stream) => PageStream.ReadAsync(stream, Parser(), Cancellation);
+
+    private static PageParser Parser() => new("cn-test", null, new StringCache());
+
+    private static async Task<EniPage> ReadFileAsync(string file)
+    {
+        await using var stream = File.OpenRead(Paths.Golden(file));
+        return file.EndsWith("xml", StringComparison.Ordinal)
+            ? await ReadAsync(new MemoryStream((await XmlText.ToJsonAsync(stream, Cancellation)).ToArray()))
+            : await ReadAsync(stream);
+    }
+
+    private static EniPage ParseInPieces(byte[] bytes, int size)
+    {
+        var parser = Parser();
+        var start = 0;
+        for (var end = Math.Min(size, bytes.Length); ; end = Math.Min(end + size, bytes.Length))
+        {
+            start += parser.Take(bytes.AsSpan(start, end - start), isLast: end == bytes.Length);
+            if (end == bytes.Length)
+            {
+                return parser.Page();
+            }
+        }
+    }
+
+    private static string Describe(EniPage page) => JsonSerializer.Serialize(page);
+}
