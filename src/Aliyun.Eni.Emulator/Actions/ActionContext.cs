@@ -1,0 +1,18 @@
+using Aliyun.Eni.Emulator.Data;
+using Aliyun.Eni.Emulator.Paging;
+using Aliyun.Eni.Emulator.Wire;
+
+namespace Aliyun.Eni.Emulator.Actions;
+
+/// <summary>What an action sees of a request.</summary>
+internal sealed record ActionContext(ActionParameters Parameters, EniDataSet Data, EmulatorOptions Options, PageManners Manners)
+{
+    /// <summary>The rows of the region asked for.</summary>
+    /// <exception cref="ServiceException">No such region, or none given.</exception>
+    public RegionRows RequiredRegion()
+    {
+        var region = Parameters.Required("RegionId");
+        return Data.Rows(region)
+            ?? throw new ServiceException(404, "InvalidRegionId.NotFound", $"The specified RegionId {region} does not exist.");
+    }
+}

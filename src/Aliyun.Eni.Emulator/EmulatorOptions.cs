@@ -1,0 +1,23 @@
+namespace Aliyun.Eni.Emulator;
+
+/// <summary>What an emulator is started with.</summary>
+public sealed class EmulatorOptions
+{
+    /// <summary>Network interfaces over all regions.</summary>
+    public int Enis { get; init; } = 70;
+
+    /// <summary>The same count and seed always give the same rows.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The port on 127.0.0.1; 0 takes any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Largest PageSize; the seed document says 100, current metadata and cilium 1000.</summary>
+    public int MaxPageSize { get; init; } = 1000;
+
+    /// <summary>The clock signatures, nonces and tokens are checked against, and the Date header shows.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The credentials accepted at first.</summary>
+    public IReadOnlyList<EmulatorAccount> Accounts { get; init; } = [EmulatorAccount.AccessKey, EmulatorAccount.Sts];
+}
