@@ -22,11 +22,11 @@ internal sealed record Options
           -- 'Get-AliEni -Status InUse | Where-Object { $_.Tags.owner -eq "lisi" }'
           -- --enis 20000 '(Get-AliEni -First 3 -Verbose).SecurityGroupIds'
 
-        The engine alone has the core commands only: Where-Object, ForEach-Object, Get-Command, Get-Help, Get-Member's like are not all there.
-        Select-Object, Sort-Object, Group-Object, Measure-Object, Format-Table, Format-List, Export-Csv, ConvertTo-Json and Write-Host come with a
+        The engine alone has the core commands only, such as Where-Object, ForEach-Object, Get-Command and Get-Help. Select-Object, Sort-Object, Group-Object, Measure-Object, Format-Table, Format-List, Export-Csv, ConvertTo-Json and Write-Host come with a
         real pwsh (7.6 or later), where the same module runs: Import-Module ./out/Aliyun.Eni.
 
-        Exit code: 0; 1 after a terminating error or a parse error; the code given to exit. Errors go to stderr.
+        Exit code, as of pwsh -c: the code given to exit; else 1 after a parse error, a terminating error, or when the last statement failed; else 0.
+        Errors go to stderr.
         """;
 
     public string? Script { get; private init; }

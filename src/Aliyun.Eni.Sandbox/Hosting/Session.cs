@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 
@@ -8,41 +9,41 @@ internal sealed class Session : IDisposable
 {
     private readonly SandboxHost _host = new();
     private readonly Runspace _runspace;
-    private PowerShell? _running;
+    private readonly PowerShell _shell;
 
-    private Session(Runspace runspace, SandboxHost host) => (_runspace, _host) = (runspace, host);
-
-    /// <summary>The code a script gave to <c>exit</c>.</summary>
-    public int? ExitCode => _host.ExitCode;
-
-    public static Session Open(string modulePath)
+    public Session(string modulePath)
     {
         // Nothing but the module: a command that is missing should say so, not search the machine for another module that has it.
         var state = InitialSessionState.CreateDefault2();
         state.Variables.Add(new SessionStateVariableEntry("PSModuleAutoLoadingPreference", PSModuleAutoLoadingPreference.None, null));
-        var host = new SandboxHost();
-        var runspace = RunspaceFactory.CreateRunspace(host, state);
-        runspace.Open();
-        var session = new Session(runspace, host);
-        session.Prepare(modulePath);
-        return session;
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+        _runspace.Open();
+        _shell = PowerShell.Create(_runspace);
+        _shell.AddCommand("Import-Module").AddParameter("Name", modulePath).AddParameter("ErrorAction", ActionPreference.Stop).Invoke();
+        if (Console.IsOutputRedirected)
+        {
+            _shell.Commands.Clear();
+            _shell.AddScript("$PSStyle.OutputRendering = 'PlainText'").Invoke();
+        }
     }
 
+    /// <summary>The code a script gave to <c>exit</c>.</summary>
+    public int? ExitCode => _host.ExitCode;
+
     /// <summary>Runs a script and shows what it writes as a console would.</summary>
-    /// <returns>Whether it ran to its end: false after a parse error or a terminating one.</returns>
+    /// <returns>What pwsh makes its exit code of: false after a parse error, a terminating error, or when the last statement failed.</returns>
     public bool Run(string script)
     {
-        using var shell = PowerShell.Create(_runspace);
-        shell.AddScript(script);
-
-        // As a console host does it: errors go down the pipeline, so that they show where they happened, and Out-Default tells them apart.
-        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
-        shell.AddCommand("Out-Default");
-        _running = shell;
         try
         {
-            shell.Invoke();
-            return true;
+            _runspace.SessionStateProxy.SetVariable(Script.Outcome, true);
+            _shell.Commands.Clear();
+            _shell.AddScript(Script.WithOutcome(script));
+
+            // As a console host does it: errors go down the pipeline, so that they show where they happened, and Out-Default tells them apart.
+            _shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+            _shell.AddCommand("Out-Default").Invoke();
+            return (bool)_runspace.SessionStateProxy.GetVariable(Script.Outcome);
         }
         catch (PipelineStoppedException)
         {
@@ -50,38 +51,47 @@ internal sealed class Session : IDisposable
         }
         catch (RuntimeException error)
         {
-            ShowError(error.ErrorRecord);
+            Show(error.ErrorRecord);
             return false;
         }
         finally
         {
-            _running = null;
+            HintAtMissingCommands();
         }
     }
 
     /// <summary>Stops the script that runs, as Ctrl+C does. False when none runs.</summary>
-    public bool Stop() => _running?.BeginStop(null, null) is not null;
-
-    public void Dispose() => _runspace.Dispose();
-
-    private void Prepare(string modulePath)
+    public bool Stop()
     {
-        using var shell = PowerShell.Create(_runspace);
-        shell.AddCommand("Import-Module").AddParameter("Name", modulePath).AddParameter("ErrorAction", ActionPreference.Stop).Invoke();
-        if (Console.IsOutputRedirected)
+        var running = _shell.InvocationStateInfo.State == PSInvocationState.Running;
+        if (running)
         {
-            shell.Commands.Clear();
-            shell.AddScript("$PSStyle.OutputRendering = 'PlainText'").Invoke();
+            _shell.BeginStop(null, null);
         }
+
+        return running;
     }
 
-    private void ShowError(ErrorRecord error)
+    public void Dispose()
     {
-        using var shell = PowerShell.Create(_runspace);
-        shell.AddCommand("Out-Default").AddParameter("InputObject", error).Invoke();
-        if (error.Exception is CommandNotFoundException missing)
+        _shell.Dispose();
+        _runspace.Dispose();
+    }
+
+    private void Show(ErrorRecord error)
+    {
+        _shell.Commands.Clear();
+        _shell.AddCommand("Out-Default").AddParameter("InputObject", error).Invoke();
+    }
+
+    private void HintAtMissingCommands()
+    {
+        var errors = (ArrayList)_runspace.SessionStateProxy.GetVariable("Error");
+        foreach (var missing in errors.OfType<ErrorRecord>().Select(static error => error.Exception).OfType<CommandNotFoundException>())
         {
-            Console.Error.WriteLine($"({missing.CommandName} may be one of the commands that a real pwsh has and the engine alone has not: see --help.)");
+            Console.Error.WriteLine($"({missing.CommandName} may be a command that a real pwsh has and the engine alone has not: see --help.)");
         }
+
+        errors.Clear();
     }
 }
