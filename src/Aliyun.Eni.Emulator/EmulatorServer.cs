@@ -21,6 +21,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly ServiceEndpoint _service;
     private readonly ControlEndpoint _control;
+    private bool _isDisposed;
 
     private EmulatorServer(EmulatorOptions options)
     {
@@ -68,6 +69,11 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Stops at once, whatever is under way.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         // Ends what hangs on purpose, or Kestrel would wait for it.
         await _stopping.CancelAsync().ConfigureAwait(false);
         using var patience = new CancellationTokenSource(StopPatience);

@@ -53,7 +53,10 @@ internal sealed record Reply(int Status, AnswerFormat Format, string RequestId, 
             xml.WriteFullEndElement();
         }
 
-        target.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        // Not BuffersExtensions.Write: Kestrel's pipe gives spans without a size hint that it cannot work with.
+        var length = (int)stream.Length;
+        stream.GetBuffer().AsSpan(0, length).CopyTo(target.GetSpan(length));
+        target.Advance(length);
     }
 
     private void WriteMembers(IAnswerWriter answer, FaultStrike strike)
