@@ -5,7 +5,10 @@ using Aliyun.Eni.Emulator.Faults;
 
 namespace Aliyun.Eni.Emulator.Hosting;
 
-/// <summary>Puts an answer on the wire: straight into the response's pipe, or by way of a buffer where a fault works on the bytes.</summary>
+/// <summary>
+/// Puts an answer on the wire: straight into the response's pipe, which makes it chunked, or by way of a buffer, with a
+/// Content-Length, for errors and where a fault works on the bytes.
+/// </summary>
 internal sealed class ReplySender(TimeProvider clock, CancellationToken stopping)
 {
     // Where an invalid byte goes: inside a text, so that only the decoding can fail.
@@ -27,7 +30,7 @@ internal sealed class ReplySender(TimeProvider clock, CancellationToken stopping
             response.Headers[name] = value;
         }
 
-        if (reply is Reply && !strike.InvalidUtf8 && !strike.Gzip)
+        if (reply is Reply { Status: 200 } && !strike.InvalidUtf8 && !strike.Gzip)
         {
             reply.WriteTo(response.BodyWriter, strike);
             await response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
