@@ -1,3 +1,5 @@
+using Aliyun.Eni.Emulator.Faults;
+
 namespace Aliyun.Eni.Emulator;
 
 /// <summary>What an emulator is started with.</summary>
@@ -20,4 +22,7 @@ public sealed class EmulatorOptions
 
     /// <summary>The credentials accepted at first.</summary>
     public IReadOnlyList<EmulatorAccount> Accounts { get; init; } = [EmulatorAccount.AccessKey, EmulatorAccount.Sts];
+
+    /// <summary>The faults in force at first.</summary>
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
 }

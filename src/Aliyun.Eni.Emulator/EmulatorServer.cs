@@ -1,5 +1,6 @@
 using System.Net;
 using Aliyun.Eni.Emulator.Data;
+using Aliyun.Eni.Emulator.Faults;
 using Aliyun.Eni.Emulator.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,13 +18,22 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     private readonly KestrelServer _kestrel;
     private readonly RequestLog _log = new();
+    private readonly CancellationTokenSource _stopping = new();
     private readonly ServiceEndpoint _service;
+    private readonly ControlEndpoint _control;
+    private bool _isDisposed;
 
     private EmulatorServer(EmulatorOptions options)
     {
         Data = new EniDataSet(options.Enis, options.Seed);
         Accounts = new EmulatorAccounts(options.Accounts);
-        _service = new ServiceEndpoint(options, Data, Accounts, _log);
+        foreach (var rule in options.Faults)
+        {
+            Faults.Add(rule);
+        }
+
+        _service = new ServiceEndpoint(options, Data, Accounts, Faults, _log, _stopping.Token);
+        _control = new ControlEndpoint(Faults, _log);
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
@@ -39,6 +49,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The credentials accepted; may be changed while running.</summary>
     public EmulatorAccounts Accounts { get; }
 
+    /// <summary>What goes wrong; may be changed while running.</summary>
+    public FaultPlan Faults { get; } = new();
+
     /// <summary>The requests so far, in the order of their arrival.</summary>
     public IReadOnlyList<RequestRecord> Requests => _log.Snapshot();
 
@@ -46,7 +59,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
     {
         var server = new EmulatorServer(options);
-        await server._kestrel.StartAsync(new EmulatorApplication(server._service.HandleAsync), cancellationToken).ConfigureAwait(false);
+        await server._kestrel.StartAsync(new EmulatorApplication(server.HandleAsync), cancellationToken).ConfigureAwait(false);
         return server;
     }
 
@@ -56,8 +69,19 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Stops at once, whatever is under way.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
+        // Ends what hangs on purpose, or Kestrel would wait for it.
+        await _stopping.CancelAsync().ConfigureAwait(false);
         using var patience = new CancellationTokenSource(StopPatience);
         await _kestrel.StopAsync(patience.Token).ConfigureAwait(false);
         _kestrel.Dispose();
+        _stopping.Dispose();
     }
+
+    private Task HandleAsync(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(ControlEndpoint.Root, StringComparison.Ordinal) ? _control.HandleAsync(http) : _service.HandleAsync(http);
 }

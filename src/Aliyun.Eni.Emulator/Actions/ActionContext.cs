@@ -12,6 +12,11 @@ internal sealed record ActionContext(ActionParameters Parameters, EniDataSet Dat
     public RegionRows RequiredRegion()
     {
         var region = Parameters.Required("RegionId");
+        if (!region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+        {
+            throw new ServiceException(400, "InvalidRegionId.MalFormed", "The specified parameter RegionId is not valid.");
+        }
+
         return Data.Rows(region)
             ?? throw new ServiceException(404, "InvalidRegionId.NotFound", $"The specified RegionId {region} does not exist.");
     }

@@ -8,6 +8,9 @@ internal static class ActionTable
     private static readonly IAction[] Actions =
     [
         new DescribeNetworkInterfaces(),
+        new DescribeRegions(),
+        new DescribeInstances(),
+        new ListTagResources(),
     ];
 
     /// <exception cref="ServiceException">No such version, or no such action in it.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aliyun.Eni.Emulator.Faults;
 
 namespace Aliyun.Eni.Emulator.CommandLine;
 
@@ -9,6 +10,7 @@ internal sealed record CommandLineArguments(EmulatorOptions Options, bool WantsH
     public static CommandLineArguments Parse(IReadOnlyList<string> arguments)
     {
         var values = new Dictionary<string, int>(StringComparer.Ordinal) { ["--enis"] = 70, ["--seed"] = 1, ["--port"] = 0 };
+        var faults = new List<FaultRule>();
         for (var at = 0; at < arguments.Count; at++)
         {
             var (name, value) = Split(arguments[at]);
@@ -17,16 +19,36 @@ internal sealed record CommandLineArguments(EmulatorOptions Options, bool WantsH
                 return new(new EmulatorOptions(), true);
             }
 
-            if (!values.ContainsKey(name))
+            if (name != "--fault" && !values.ContainsKey(name))
             {
                 throw new CommandLineException($"There is no option {name}; --help lists them all.");
             }
 
             value ??= ++at < arguments.Count ? arguments[at] : throw new CommandLineException($"{name} needs a value.");
-            values[name] = Number(name, value);
+            if (name == "--fault")
+            {
+                faults.AddRange(Rules(value));
+            }
+            else
+            {
+                values[name] = Number(name, value);
+            }
         }
 
-        return new(new EmulatorOptions { Enis = values["--enis"], Seed = values["--seed"], Port = values["--port"] }, false);
+        var options = new EmulatorOptions { Enis = values["--enis"], Seed = values["--seed"], Port = values["--port"], Faults = faults };
+        return new(options, false);
+    }
+
+    private static IReadOnlyList<FaultRule> Rules(string text)
+    {
+        try
+        {
+            return FaultText.Read(text);
+        }
+        catch (FormatException error)
+        {
+            throw new CommandLineException(error.Message);
+        }
     }
 
     private static (string Name, string? Value) Split(string argument)

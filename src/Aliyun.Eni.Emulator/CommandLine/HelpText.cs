@@ -1,15 +1,18 @@
+using Aliyun.Eni.Emulator.Faults;
+
 namespace Aliyun.Eni.Emulator.CommandLine;
 
 /// <summary>What --help prints.</summary>
 internal static class HelpText
 {
-    public const string Text = """
+    public static string Text { get; } = $"""
         A local ECS endpoint that holds made-up elastic network interfaces. It listens on 127.0.0.1 only and stops on Ctrl+C.
 
-          --enis N    network interfaces over all regions (default 70)
-          --seed N    the same count and seed always give the same rows (default 1)
-          --port N    the port to listen on; 0 takes any free one (default 0)
-          --help      this text
+          --enis N       network interfaces over all regions (default 70)
+          --seed N       the same count and seed always give the same rows (default 1)
+          --port N       the port to listen on; 0 takes any free one (default 0)
+          --fault TEXT   something that goes wrong; may be given more than once
+          --help         this text
 
         It accepts two fixed test credentials:
           AccessKeyId testid      AccessKeySecret testsecret
@@ -17,5 +20,21 @@ internal static class HelpText
 
         When it listens it prints one line:
           ready http://127.0.0.1:8700/ AccessKeyId=testid (70 network interfaces, seed 1)
+
+        Faults: kind[:count][@nth] [key=value ...], several separated by ';' or line ends.
+          count  how many matching requests in a row, * for all from then on (default 1)
+          nth    the first matching request that is struck (default 1)
+          keys   which requests:  action=DescribeNetworkInterfaces  region=cn-hangzhou  token=yes|no
+                 what happens:    status=503  code=Forbidden.RAM  message="two words"  retry-after=1500 (ms)  ms=100
+                                  bytes=1000  depth=100000  chunked=yes  members=VpcId,Tags
+          kinds  {string.Join(", ", FaultText.KindNames.Take(12))},
+                 {string.Join(", ", FaultText.KindNames.Skip(12))}
+          --fault "throttle:2@3 retry-after=1500"
+          --fault "reset-in-body@2 action=DescribeNetworkInterfaces bytes=1000"
+          --fault "delay:* ms=100; short-pages:*"
+
+        While it runs, outside the service and unsigned:
+          GET, PUT, POST, DELETE  /-/faults     show, replace, add to, end the faults (the body is their text)
+          GET, DELETE             /-/requests   show (JSON), forget the requests so far
         """;
 }

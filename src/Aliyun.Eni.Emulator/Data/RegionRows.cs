@@ -20,7 +20,7 @@ internal sealed class RegionRows(RowGenerator generator, int generated)
 
     public IEnumerable<EniRow> Rows => Enumerable.Range(0, Slots).Select(At).OfType<EniRow>();
 
-    /// <summary>Thrown away at each change; a rebuild costs microseconds a row.</summary>
+    /// <summary>Thrown away at each change, except for the ids where they stay; a rebuild costs microseconds a row.</summary>
     public RowIndex Index
     {
         get
@@ -95,10 +95,11 @@ internal sealed class RegionRows(RowGenerator generator, int generated)
     {
         lock (_gate)
         {
+            var isNew = slot >= _slots;
             _changed[slot] = row;
             _slots = Math.Max(_slots, slot + 1);
             _removed += row is null ? 1 : 0;
-            _index = null;
+            _index = row is null || isNew ? null : _index?.WithSameIds();
         }
     }
 }

@@ -4,15 +4,30 @@ using System.Net;
 namespace Aliyun.Eni.Emulator.Data;
 
 /// <summary>Where rows are found by id, address, instance or filter; each table is made when first asked for.</summary>
-internal sealed class RowIndex(RegionRows rows)
+internal sealed class RowIndex
 {
     private const int MostScans = 16;
 
     private readonly ConcurrentDictionary<string, int[]> _scans = new(StringComparer.Ordinal);
-    private readonly Lazy<Dictionary<string, int>> _byId = new(() => Ids(rows));
-    private readonly Lazy<ILookup<string, int>> _byPrivateIp = new(() => Lookup(rows, PrivateIps));
-    private readonly Lazy<ILookup<IPAddress, int>> _byIpv6 = new(() => Lookup(rows, Ipv6Addresses));
-    private readonly Lazy<ILookup<string, int>> _byInstance = new(() => Lookup(rows, Instances));
+    private readonly RegionRows _rows;
+    private readonly Lazy<Dictionary<string, int>> _byId;
+    private readonly Lazy<ILookup<string, int>> _byPrivateIp;
+    private readonly Lazy<ILookup<IPAddress, int>> _byIpv6;
+    private readonly Lazy<ILookup<string, int>> _byInstance;
+
+    public RowIndex(RegionRows rows)
+        : this(rows, new(() => Ids(rows)))
+    {
+    }
+
+    private RowIndex(RegionRows rows, Lazy<Dictionary<string, int>> byId)
+    {
+        _rows = rows;
+        _byId = byId;
+        _byPrivateIp = new(() => Lookup(rows, PrivateIps));
+        _byIpv6 = new(() => Lookup(rows, Ipv6Addresses));
+        _byInstance = new(() => Lookup(rows, Instances));
+    }
 
     public Dictionary<string, int> ById => _byId.Value;
 
@@ -21,6 +36,8 @@ internal sealed class RowIndex(RegionRows rows)
     public ILookup<IPAddress, int> ByIpv6 => _byIpv6.Value;
 
     public ILookup<string, int> ByInstance => _byInstance.Value;
+
+    public RowIndex WithSameIds() => new(_rows, _byId);
 
     /// <summary>Keeps what a scan of all rows found, or every page of a filtered listing would scan them again.</summary>
     public int[] Scan(string filter, Func<IEnumerable<int>> scan)

@@ -12,6 +12,10 @@ internal sealed class EmulatorApplication(Func<HttpContext, Task> handle) : IHtt
 
     public void DisposeContext(HttpContext context, Exception? exception)
     {
-        // The features belong to Kestrel.
+        // A client that went away is no news; anything else is a mistake of the emulator, and Kestrel only answers 500.
+        if (exception is not (null or OperationCanceledException or IOException))
+        {
+            Console.Error.WriteLine(exception);
+        }
     }
 }

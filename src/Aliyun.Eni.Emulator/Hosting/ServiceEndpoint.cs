@@ -1,46 +1,71 @@
 using Aliyun.Eni.Emulator.Actions;
 using Aliyun.Eni.Emulator.Data;
-using Aliyun.Eni.Emulator.Paging;
+using Aliyun.Eni.Emulator.Faults;
 using Aliyun.Eni.Emulator.Signatures;
 using Aliyun.Eni.Emulator.Wire;
 
 namespace Aliyun.Eni.Emulator.Hosting;
 
 /// <summary>One request of the service from reading to answering.</summary>
-internal sealed class ServiceEndpoint(EmulatorOptions options, EniDataSet data, EmulatorAccounts accounts, RequestLog log)
+internal sealed class ServiceEndpoint(
+    EmulatorOptions options, EniDataSet data, EmulatorAccounts accounts, FaultPlan faults, RequestLog log, CancellationToken stopping)
 {
     private readonly Authenticator _authenticator = new(accounts, options.TimeProvider);
+    private readonly ReplySender _sender = new(options.TimeProvider, stopping);
 
     public async Task HandleAsync(HttpContext http)
     {
         var request = await RequestReader.ReadAsync(http).ConfigureAwait(false);
         var record = Record(request, http.Connection.Id);
         log.Add(record);
-        var reply = Answer(request, record);
-        await SendAsync(http, reply).ConfigureAwait(false);
+        var (reply, strike) = Answer(request, record);
+        if (strike.Delay > TimeSpan.Zero)
+        {
+            using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+            await Task.Delay(strike.Delay, gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await _sender.SendAsync(http, reply, strike).ConfigureAwait(false);
     }
 
-    private Reply Answer(WireRequest request, RequestRecord record)
+    private (Outgoing Reply, FaultStrike Strike) Answer(WireRequest request, RequestRecord record)
     {
         var format = AnswerFormatReader.Of(request);
         var requestId = Guid.NewGuid().ToString().ToUpperInvariant();
+        var strike = FaultStrike.None;
         record.RequestId = requestId;
         try
         {
             CheckTarget(request);
             _authenticator.Authenticate(request);
             var action = ActionTable.Find(Version(request), record.Action);
+
+            // Faults come after the signature: a retry with an old nonce is caught even where the first try was throttled.
+            strike = faults.Next(record.Action, record.RegionId, record.Parameters.ContainsKey("NextToken"));
+            record.Fault = strike.Name;
+            if (strike.Canned is { } canned)
+            {
+                var body = CannedReply.From(canned, requestId);
+                record.StatusCode = body.Status;
+                return (body, strike);
+            }
+
+            if (strike.Refusal is { } refusal)
+            {
+                throw FaultStrike.Error(refusal);
+            }
+
             var parameters = action.Parameters.Read(BusinessParameters(request));
-            var answer = action.Run(new ActionContext(parameters, data, options, PageManners.None));
+            var answer = action.Run(new ActionContext(parameters, data, options, strike.Manners));
             record.StatusCode = 200;
             record.RowsReturned = answer.Rows;
-            return new(200, format, requestId, $"{action.Name}Response", answer.Write);
+            return (new Reply(200, format, requestId, $"{action.Name}Response", answer.Write), strike);
         }
         catch (ServiceException error)
         {
             record.StatusCode = error.Status;
             record.ErrorCode = error.Code;
-            return Reply.Error(error, format, requestId, request.Header("host") ?? "");
+            return (Reply.Error(error, format, requestId, request.Header("host") ?? "") with { RetryAfter = strike.Refusal?.RetryAfter }, strike);
         }
     }
 
@@ -67,16 +92,5 @@ internal sealed class ServiceEndpoint(EmulatorOptions options, EniDataSet data, 
         var action = (request.IsAcs3 ? request.Header("x-acs-action") : request.Parameter("Action")) ?? "";
         var parameters = request.Parameters.DistinctBy(parameter => parameter.Key).ToDictionary(StringComparer.Ordinal);
         return new(request.Method, action, parameters, request.Headers, connectionId);
-    }
-
-    private async Task SendAsync(HttpContext http, Reply reply)
-    {
-        var response = http.Response;
-        response.StatusCode = reply.Status;
-        response.ContentType = reply.ContentType;
-        response.Headers["x-acs-request-id"] = reply.RequestId;
-        response.Headers.Date = options.TimeProvider.GetUtcNow().ToString("R");
-        reply.WriteTo(response.BodyWriter, false);
-        await response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -14,7 +14,7 @@ internal sealed record Page(IReadOnlyList<int> Positions, string? NextToken, int
     {
         answer.Number("TotalCount", TotalCount);
         answer.Number("PageSize", PageSize);
-        answer.Text("NextToken", NextToken);
+        answer.Text(nameof(NextToken), NextToken);
         answer.Number("PageNumber", PageNumber);
     }
 }

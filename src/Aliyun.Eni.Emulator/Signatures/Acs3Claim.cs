@@ -14,8 +14,8 @@ internal static class Acs3Claim
         return new(
             Part(parts, "Credential"),
             request.Header("x-acs-security-token"),
-            Mandatory(request, "x-acs-date"),
-            Mandatory(request, "x-acs-signature-nonce"),
+            Mandatory(request, "x-acs-date", "Timestamp"),
+            Mandatory(request, "x-acs-signature-nonce", "SignatureNonce"),
             Part(parts, "Signature"),
             secret => Acs3Signature.Compute(
                 request.Method, request.Path, request.RawQuery, request.Headers, signedHeaders, request.Body, secret));
@@ -52,20 +52,20 @@ internal static class Acs3Claim
         }
 
         // The date and the nonce are checked by their own names below; without these two nothing says what was asked.
-        Mandatory(request, "x-acs-action");
-        Mandatory(request, "x-acs-version");
+        Mandatory(request, "x-acs-action", "Action");
+        Mandatory(request, "x-acs-version", "Version");
     }
 
     private static void CheckContentHash(WireRequest request)
     {
-        if (Mandatory(request, "x-acs-content-sha256") != Acs3Signature.Hash(request.Body))
+        if (Mandatory(request, "x-acs-content-sha256", "ContentSha256") != Acs3Signature.Hash(request.Body))
         {
             throw Incomplete("x-acs-content-sha256 is not the SHA-256 of the body");
         }
     }
 
-    private static string Mandatory(WireRequest request, string name) =>
-        request.Header(name) is { Length: > 0 } value ? value : throw ServiceException.Missing(name);
+    private static string Mandatory(WireRequest request, string header, string name) =>
+        request.Header(header) is { Length: > 0 } value ? value : throw ServiceException.Missing(name);
 
     private static ServiceException Incomplete(string reason) =>
         new(400, "IncompleteSignature", $"The request signature does not conform to Aliyun standards: {reason}.");

@@ -35,8 +35,8 @@ internal static class Oddities
         35 => Tagged(row, [.. Enumerable.Range(1, 20).Select(n => ($"key-{n:00}", new string((char)('a' + n), 128 - n)))]),
         36 => row with { ResourceGroupId = "", Description = "", NetworkInterfaceName = "" },
         37 => row with { InstanceId = "", VSwitchId = "", CreationTime = "" },
-        38 => row with { NetworkInterfaceTrafficMode = "HighPerformance", QueuePairNumber = 8, QueueNumber = 16 },
-        39 => row with { Status = "Quarantined", Type = "Elastic", NetworkInterfaceTrafficMode = "Turbo" },
+        38 => row with { Type = "Elastic", NetworkInterfaceTrafficMode = "HighPerformance", QueuePairNumber = 8, QueueNumber = 16 },
+        39 => row with { Status = "Quarantined", NetworkInterfaceTrafficMode = "Turbo" },
         _ => row,
     };
 

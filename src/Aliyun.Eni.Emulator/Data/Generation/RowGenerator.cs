@@ -48,7 +48,7 @@ internal sealed class RowGenerator
             ResourceGroupId = slot == 0 ? _resourceGroups[1] : _resourceGroups[_mixer.Below(_resourceGroups.Length, 'R', slot)],
             SecurityGroupIds = SecurityGroups(network, slot),
             ServiceManaged = slot % 4 == 2 ? null : false,
-            SourceDestCheck = slot % 2 == 0 ? false : null,
+            SourceDestCheck = slot % 2 == 0 ? slot % 4 == 0 : null,
             Tags = _tags.Make(place),
             VpcId = network.VpcId,
             VSwitchId = network.VSwitchIds[place.VSwitch],
