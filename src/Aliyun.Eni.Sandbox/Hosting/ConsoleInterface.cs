@@ -16,11 +16,24 @@ internal sealed class ConsoleInterface : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
 
-    public override void Write(string value) => Console.Out.Write(GetOutputString(value, SupportsVirtualTerminal));
+    /// <summary>Whether what is written is the text of an error, and belongs on stderr.</summary>
+    public bool ShowsError { get; set; }
+
+    public override void Write(string value)
+    {
+        if (ShowsError)
+        {
+            Console.Error.Write(GetOutputString(value, !Console.IsErrorRedirected));
+        }
+        else
+        {
+            Console.Out.Write(GetOutputString(value, SupportsVirtualTerminal));
+        }
+    }
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => Console.Out.WriteLine(GetOutputString(value, SupportsVirtualTerminal));
+    public override void WriteLine(string value) => Write(value + Environment.NewLine);
 
     public override void WriteErrorLine(string value) => Console.Error.WriteLine(GetOutputString(value, !Console.IsErrorRedirected));
 

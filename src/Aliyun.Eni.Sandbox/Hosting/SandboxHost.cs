@@ -6,7 +6,7 @@ namespace Aliyun.Eni.Sandbox.Hosting;
 /// <summary>The engine's view of the console it runs in.</summary>
 internal sealed class SandboxHost : PSHost
 {
-    private readonly ConsoleInterface _console = new();
+    public ConsoleInterface Console { get; } = new();
 
     /// <summary>The code a script gave to <c>exit</c>; <see langword="null"/> as long as none did.</summary>
     public int? ExitCode { get; private set; }
@@ -17,7 +17,7 @@ internal sealed class SandboxHost : PSHost
 
     public override Guid InstanceId { get; } = Guid.NewGuid();
 
-    public override PSHostUserInterface UI => _console;
+    public override PSHostUserInterface UI => Console;
 
     public override CultureInfo CurrentCulture { get; } = CultureInfo.CurrentCulture;
 

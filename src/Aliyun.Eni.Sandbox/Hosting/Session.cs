@@ -81,7 +81,11 @@ internal sealed class Session : IDisposable
     private void Show(ErrorRecord error)
     {
         _shell.Commands.Clear();
+
+        // The formatter takes what has not come down an error stream for an object to be shown.
+        _host.Console.ShowsError = true;
         _shell.AddCommand("Out-Default").AddParameter("InputObject", error).Invoke();
+        _host.Console.ShowsError = false;
     }
 
     private void HintAtMissingCommands()

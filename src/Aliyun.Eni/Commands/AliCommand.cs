@@ -67,7 +67,7 @@ public abstract class AliCommand : PSCmdlet, IDisposable
         }
         catch (ConfigurationException error)
         {
-            ThrowTerminatingError(new ErrorRecord(error, error.ErrorId, ErrorCategory.InvalidArgument, error.Target));
+            ThrowTerminatingError(new ErrorRecord(error, $"{error.ErrorId},{MyInvocation.MyCommand.Name}", ErrorCategory.InvalidArgument, error.Target));
             throw;
         }
     }

@@ -141,7 +141,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
         {
             ThrowTerminatingError(new ErrorRecord(
                 new ArgumentException("Several values of one tag are several listings, and a page or token belongs to one: give one value a tag."),
-                "Ali.SeveralListings",
+                $"Ali.SeveralListings,{MyInvocation.MyCommand.Name}",
                 ErrorCategory.InvalidArgument,
                 Tag));
         }

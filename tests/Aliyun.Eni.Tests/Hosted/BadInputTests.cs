@@ -1,0 +1,64 @@
+using Aliyun.Eni.Tests.Support;
+
+namespace Aliyun.Eni.Tests.Hosted;
+
+/// <summary>Wrong input is one sentence that says what is wrong, before any request.</summary>
+public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
+{
+    [Theory]
+    [InlineData("Get-AliEni -PageSize 0", "minimum allowed range of 1")]
+    [InlineData("Get-AliEni -PageNumber 0", "minimum allowed range of 1")]
+    [InlineData("Get-AliEni -MaxResults 501", "maximum allowed range of 500")]
+    [InlineData("Get-AliEni -MaxResults 0", "minimum allowed range of 1")]
+    [InlineData("Get-AliEni -PageNumber 1 -NextToken t", "Parameter set cannot be resolved")]
+    [InlineData("Get-AliEni -PageSize 10 -MaxResults 10", "Parameter set cannot be resolved")]
+    [InlineData("$t = @{}; foreach ($i in 1..21) { $t[\"k$i\"] = 'v' }; Get-AliEni -Tag $t", "21 tags are more than the 20")]
+    [InlineData("Get-AliEni -Tag @{ env = 1..21 }", "21 tags are more than the 20")]
+    [InlineData("Get-AliEni -Tag @{}", "-Tag is empty")]
+    [InlineData("Get-AliEni -Tag @{ env = @() }", "empty list of values")]
+    [InlineData("Get-AliEni -Tag @{ '' = 'x' }", "A tag needs a key")]
+    [InlineData("Get-AliEni -Tag @{ env = 'a', 'b' } -NextToken t", "one value a tag")]
+    [InlineData("Get-AliEni -PrivateIpAddress banana", "'banana' is not an IPv4 address")]
+    [InlineData("Get-AliEni -PrivateIpAddress 10.1", "'10.1' is not an IPv4 address")]
+    [InlineData("Get-AliEni -PrivateIpAddress 10.0.0.1, ::1", "'::1' is not an IPv4 address")]
+    [InlineData("Get-AliEni -PrimaryIpAddress 10.0.0.256", "'10.0.0.256' is not an IPv4 address")]
+    [InlineData("Get-AliEni -Ipv6Address 10.0.0.1", "'10.0.0.1' is not an IPv6 address")]
+    [InlineData("Get-AliEni -Ipv6Address 'fe80::1%eth0'", "is not an IPv6 address")]
+    [InlineData("Get-AliEni -Ipv6Address '2001:db8::/64'", "is not an IPv6 address")]
+    [InlineData("Get-AliEni -Status ''", "null or empty")]
+    [InlineData("Get-AliEni -RegionId 'a/b'", "'a/b' cannot be the ID of a region")]
+    [InlineData("Get-AliEni -Endpoint http://ecs.aliyuncs.com", "use https://")]
+    [InlineData("Get-AliEni -ServiceManaged maybe", "ServiceManaged")]
+    public void The_sentence_names_what_is_wrong(string script, string sentence)
+    {
+        using var shell = ModuleShell.For(emulator.Server.Endpoint);
+        emulator.Server.ClearRequests();
+
+        var outcome = shell.Run(script);
+
+        var message = outcome.Error().ToString();
+        Assert.Contains(sentence, message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+        Assert.Empty(outcome.Output);
+        Assert.Empty(emulator.Server.Requests);
+    }
+
+    [Fact]
+    public void No_region_says_how_to_give_one()
+    {
+        using var shell = new ModuleShell();
+        var error = shell.Run("Get-AliEni -Endpoint http://127.0.0.1:1").Error();
+        Assert.StartsWith("Ali.RegionMissing,Get-AliEni", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-RegionId", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ALIBABA_CLOUD_REGION_ID", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_key_says_how_to_give_one()
+    {
+        using var shell = new ModuleShell();
+        var error = shell.Run("Get-AliEni -RegionId cn-hangzhou -Endpoint http://127.0.0.1:1").Error();
+        Assert.StartsWith("Ali.CredentialMissing,Get-AliEni", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("ALIBABA_CLOUD_ACCESS_KEY_ID", error.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Aliyun.Eni.Tests.Support;
+
+namespace Aliyun.Eni.Tests.House;
+
+/// <summary>What each room must not use.</summary>
+public sealed class RoomTests
+{
+    private static readonly Assembly Module = LoadModule();
+
+    [Fact]
+    public void The_client_uses_the_base_class_library_and_nothing_else() => Assert.All(
+        References(Path.Combine(Paths.Module, "Aliyun.Eni.Client.dll")),
+        name => Assert.True(name.StartsWith("System.", StringComparison.Ordinal) && name != "System.Management.Automation", name));
+
+    [Fact]
+    public void The_border_knows_no_type_of_ours() => Assert.DoesNotContain(
+        References(Path.Combine(Paths.Module, "deps", "Aliyun.Eni.Http.dll")), name => name.StartsWith("Aliyun", StringComparison.Ordinal));
+
+    [Fact]
+    public void Nothing_but_the_border_touches_its_packages() => Assert.DoesNotContain(
+        References(Path.Combine(Paths.Module, "Aliyun.Eni.dll")), name => name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || name.StartsWith("Polly", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_emulator_can_disagree_with_the_client() => Assert.DoesNotContain(
+        References(Paths.Program("src/Aliyun.Eni.Emulator")), name => name.StartsWith("Aliyun.Eni.Client", StringComparison.Ordinal));
+
+    public static TheoryData<string> CommandTypes => [.. Commands().Where(type => type != Base).Select(type => type.FullName!)];
+
+    [Theory]
+    [MemberData(nameof(CommandTypes))]
+    public void Commands_leave_HTTP_JSON_and_tasks_to_others(string command)
+    {
+        var used = Uses.Of(Module.GetType(command, throwOnError: true)!).Select(type => type.FullName ?? type.Name).ToList();
+        Assert.DoesNotContain(used, name => name.StartsWith("System.Net.Http.", StringComparison.Ordinal) || name.StartsWith("System.Text.Json.", StringComparison.Ordinal));
+
+        // A Task may be handed to the pump; nothing of it may be called.
+        Assert.DoesNotContain(used, name => name.StartsWith("System.Runtime.CompilerServices.AsyncTaskMethodBuilder", StringComparison.Ordinal)
+            || name.StartsWith("System.Runtime.CompilerServices.TaskAwaiter", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_wire_takes_the_clock_and_nonces_as_inputs_and_reads_no_file()
+    {
+        var wire = typeof(Aliyun.Eni.Client.Wire.EcsClientOptions).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("Aliyun.Eni.Client.Wire", StringComparison.Ordinal) == true);
+        foreach (var type in wire)
+        {
+            var used = Uses.Of(type).ToList();
+            Assert.DoesNotContain(typeof(File), used);
+            Assert.DoesNotContain(typeof(FileStream), used);
+            Assert.DoesNotContain(nameof(Environment.GetEnvironmentVariable), Uses.MembersOf(type, typeof(Environment)));
+            Assert.DoesNotContain($"get_{nameof(DateTimeOffset.UtcNow)}", Uses.MembersOf(type, typeof(DateTimeOffset)));
+            Assert.DoesNotContain($"get_{nameof(DateTime.UtcNow)}", Uses.MembersOf(type, typeof(DateTime)));
+            if (type.Name is not "EcsClientOptions" && type.DeclaringType?.Name is not "EcsClientOptions")
+            {
+                Assert.DoesNotContain(typeof(Guid), used);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_cmdlet_is_sealed_says_what_it_writes_and_is_exported()
+    {
+        var manifest = File.ReadAllText(Path.Combine(Paths.Module, "Aliyun.Eni.psd1"));
+        Assert.All(Commands().Where(type => !type.IsAbstract), type =>
+        {
+            var cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
+            Assert.True(type.IsSealed, type.Name);
+            Assert.NotEmpty(type.GetCustomAttributes<OutputTypeAttribute>());
+            Assert.Equal($"{cmdlet.VerbName}{cmdlet.NounName}Command", type.Name);
+            Assert.Contains($"'{cmdlet.VerbName}-{cmdlet.NounName}'", manifest, StringComparison.Ordinal);
+            Assert.Contains(Verbs, verb => verb == cmdlet.VerbName);
+        });
+    }
+
+    [Fact]
+    public void Only_the_cmdlets_the_model_and_the_client_are_public()
+    {
+        string[] rooms = ["Aliyun.Eni.Commands", "Aliyun.Eni.Validation", "Aliyun.Eni.Isolation"];
+        Assert.All(Module.GetExportedTypes(), type => Assert.Contains(type.Namespace, rooms));
+    }
+
+    private static Type Base => Module.GetType("Aliyun.Eni.Commands.AliCommand", throwOnError: true)!;
+
+    private static IEnumerable<string> Verbs => typeof(PSCmdlet).Assembly.GetTypes()
+        .Where(type => type.Namespace == "System.Management.Automation" && type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(verb => verb.IsLiteral).Select(verb => (string)verb.GetRawConstantValue()!));
+
+    private static IEnumerable<Type> Commands() => Module.GetTypes().Where(type => typeof(Cmdlet).IsAssignableFrom(type));
+
+    private static Assembly LoadModule()
+    {
+        using var shell = new ModuleShell();
+        return AppDomain.CurrentDomain.GetAssemblies().Single(assembly => assembly.GetName().Name == "Aliyun.Eni");
+    }
+
+    private static List<string> References(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+}

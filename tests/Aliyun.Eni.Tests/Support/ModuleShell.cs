@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Security;
+
+namespace Aliyun.Eni.Tests.Support;
+
+/// <summary>A runspace of the real engine with the staged module in it, as a user's session has it.</summary>
+internal sealed class ModuleShell : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    public ModuleShell()
+    {
+        _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        _runspace.Open();
+        using var shell = Create();
+        shell.AddCommand("Import-Module").AddParameter("Name", Paths.Module).AddParameter("ErrorAction", ActionPreference.Stop).Invoke();
+    }
+
+    /// <summary>A shell whose Get-AliEni asks a server on this machine when nothing else is said.</summary>
+    public static ModuleShell For(Uri endpoint, string accessKeyId = "testid", string accessKeySecret = "testsecret", string region = "cn-hangzhou")
+    {
+        var shell = new ModuleShell();
+        shell.Set("endpoint", endpoint.ToString());
+        shell.Set("region", region);
+        shell.Set("credential", Key(accessKeyId, accessKeySecret));
+        shell.Run("$PSDefaultParameterValues = @{ '*-Ali*:Endpoint' = $endpoint; '*-Ali*:RegionId' = $region; '*-Ali*:Credential' = $credential }");
+        return shell;
+    }
+
+    public static PSCredential Key(string id, string secret)
+    {
+        var secure = new SecureString();
+        foreach (var c in secret)
+        {
+            secure.AppendChar(c);
+        }
+
+        return new PSCredential(id, secure);
+    }
+
+    public void Set(string variable, object value) => _runspace.SessionStateProxy.SetVariable(variable, value);
+
+    public Outcome Run(string script)
+    {
+        using var shell = Create().AddScript(script);
+        var output = new List<PSObject>();
+        ErrorRecord? terminating = null;
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException error)
+        {
+            terminating = error.ErrorRecord;
+        }
+
+        return new Outcome(output, [.. shell.Streams.Error], terminating, [.. shell.Streams.Verbose.Select(line => line.Message)]);
+    }
+
+    /// <summary>A shell of this runspace, to be started and stopped by the test.</summary>
+    public PowerShell Create() => PowerShell.Create(_runspace);
+
+    public void Dispose() => _runspace.Dispose();
+}
