@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using Aliyun.Eni.Tests.Support;
+
+namespace Aliyun.Eni.Tests.Hosted;
+
+/// <summary>What goes wrong on the way, over real sockets: rows are whole or there is an error that says so, and what had arrived stays.</summary>
+public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
+{
+    private readonly EmulatorFixture _emulator;
+    private readonly ModuleShell _shell;
+
+    public FaultTests(EmulatorFixture emulator)
+    {
+        _emulator = emulator;
+        _emulator.Server.Faults.Clear();
+        _emulator.Server.ClearRequests();
+        _shell = ModuleShell.For(emulator.Server.Endpoint);
+    }
+
+    public void Dispose()
+    {
+        _emulator.Server.Faults.Clear();
+        _shell.Dispose();
+    }
+
+    [Theory]
+    [InlineData("short-pages:*")]
+    [InlineData("empty-middle-page:1@2")]
+    [InlineData("token-on-last-page:*")]
+    [InlineData("gzip:*")]
+    public void What_is_legal_or_harmless_loses_no_row(string fault)
+    {
+        _emulator.Server.Faults.Add(fault);
+
+        var rows = _shell.Run("Get-AliEni").Rows();
+
+        Assert.Equal(_emulator.Rows.Count, rows.Count);
+        Assert.All(_emulator.Rows.Zip(rows), pair => Same.Row(pair.First, pair.Second));
+    }
+
+    [Theory]
+    [InlineData("html@2", "Ali.UnexpectedResponse", ErrorCategory.ResourceUnavailable)]
+    [InlineData("html@2 status=200", "Ali.UnexpectedResponse", ErrorCategory.InvalidData)]
+    [InlineData("error@2 status=403 code=Forbidden.RAM", "Forbidden.RAM", ErrorCategory.PermissionDenied)]
+    [InlineData("server-error@2 status=500", "InternalError", ErrorCategory.ResourceUnavailable)]
+    [InlineData("throttle@2", "Throttling.User", ErrorCategory.LimitsExceeded)]
+    [InlineData("reset-before-headers@2", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
+    [InlineData("reset-in-body@2 bytes=100000", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
+    [InlineData("truncate@2 bytes=100000", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
+    [InlineData("truncate@2 bytes=100000 chunked=yes", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
+    [InlineData("empty200@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
+    [InlineData("invalid-utf8@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
+    [InlineData("deep-nesting@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
+    [InlineData("repeat-token:*", "Ali.RepeatedToken", ErrorCategory.InvalidData)]
+    public void A_page_that_fails_is_one_error_after_the_whole_pages_before_it(string fault, string code, ErrorCategory category)
+    {
+        _emulator.Server.Faults.Add(fault);
+
+        var outcome = _shell.Run("Get-AliEni");
+
+        var error = Assert.Single(outcome.Errors);
+        Assert.StartsWith(code + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        var rows = outcome.OutputAs<NetworkInterface>();
+        Assert.Equal(0, rows.Count % 500);
+        Assert.True(rows.Count >= 500);
+        Assert.All(_emulator.Rows.Zip(rows), pair => Same.Row(pair.First, pair.Second));
+    }
+}
