@@ -82,6 +82,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private Task HandleAsync(HttpContext http) =>
-        http.Request.Path.StartsWithSegments(ControlEndpoint.Root, StringComparison.Ordinal) ? _control.HandleAsync(http) : _service.HandleAsync(http);
+    private Task HandleAsync(HttpContext http) => http.Request.Path.StartsWithSegments(ControlEndpoint.Root, StringComparison.Ordinal)
+        ? _control.HandleAsync(http)
+        : _service.HandleAsync(http);
 }

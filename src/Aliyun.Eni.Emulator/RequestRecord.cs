@@ -4,7 +4,11 @@ namespace Aliyun.Eni.Emulator;
 public sealed class RequestRecord
 {
     internal RequestRecord(
-        string method, string action, IReadOnlyDictionary<string, string> parameters, IReadOnlyDictionary<string, string> headers, string connectionId)
+        string method,
+        string action,
+        IReadOnlyDictionary<string, string> parameters,
+        IReadOnlyDictionary<string, string> headers,
+        string connectionId)
     {
         Method = method;
         Action = action;

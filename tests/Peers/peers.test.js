@@ -52,7 +52,8 @@ async function listRpcV1(client, filters, options) {
   const rows = [];
   let NextToken;
   do {
-    const page = await client.request('DescribeNetworkInterfaces', { RegionId: region, MaxResults: 100, ...filters, ...(NextToken && { NextToken }) }, options);
+    const parameters = { RegionId: region, MaxResults: 100, ...filters, ...(NextToken && { NextToken }) };
+    const page = await client.request('DescribeNetworkInterfaces', parameters, options);
     rows.push(...page.NetworkInterfaceSets.NetworkInterfaceSet);
     NextToken = page.NextToken;
   } while (NextToken);

@@ -45,7 +45,8 @@ internal sealed class EniQuery
     {
         if (IsBound)
         {
-            return new(rows.Index.Scan(_parameters.FilterText, () => Narrowed(rows, Slots(rows).Where(slot => Bound(rows.At(slot))).Take(MostBound))));
+            var bound = Slots(rows).Where(slot => IsBoundTo(rows.At(slot))).Take(MostBound);
+            return new(rows.Index.Scan(_parameters.FilterText, () => Narrowed(rows, bound)));
         }
 
         if (Candidates(rows) is { } candidates)
@@ -73,7 +74,7 @@ internal sealed class EniQuery
     private IEnumerable<int> Narrowed(RegionRows rows, IEnumerable<int> slots) =>
         slots.Where(slot => rows.At(slot) is { } row && InLists(row) && _conditions.TrueForAll(condition => condition(row)));
 
-    private bool Bound(EniRow? row) =>
+    private bool IsBoundTo(EniRow? row) =>
         row is not null && _tags.Accepts(row.Tags) && (_resourceGroup is null || row.ResourceGroupId == _resourceGroup);
 
     // PrivateIpAddress.N is documented for secondary addresses, but cloud-provider-alibaba-cloud finds primary ones with it.
@@ -117,7 +118,11 @@ internal sealed class EniQuery
     }
 
     private static IPAddress Address(string name, string text, AddressFamily family) =>
-        IPAddress.TryParse(text, out var address) && address.AddressFamily == family && (family != AddressFamily.InterNetwork || text.Count(c => c == '.') == 3)
+        IPAddress.TryParse(text, out var address) && address.AddressFamily == family && !IsShort(text, family)
             ? address
             : throw ServiceException.InvalidParameter(name, $"\"{text}\" is not an address.");
+
+    // The parser takes "10.1" for 10.0.0.1.
+    private static bool IsShort(string text, AddressFamily family) =>
+        family == AddressFamily.InterNetwork && text.Count(letter => letter == '.') != 3;
 }

@@ -39,11 +39,7 @@ internal static class NetworkInterfaceWriter
         AddressWriter.WritePrivateIpSets(answer, row.PrivateIpSets);
         AddressWriter.WritePrefixes(answer, "Ipv4", row.Ipv4Prefixes);
         AddressWriter.WritePrefixes(answer, "Ipv6", row.Ipv6Prefixes);
-        foreach (var (name, value) in row.Unknown ?? new Dictionary<string, System.Text.Json.JsonElement>())
-        {
-            answer.Any(name, value);
-        }
-
+        WriteUnknown(answer, row);
         answer.EndItem();
     }
 
@@ -80,6 +76,17 @@ internal static class NetworkInterfaceWriter
         }
 
         answer.EndList();
+    }
+
+    private static void WriteUnknown(IAnswerWriter answer, EniRow row)
+    {
+        if (row.Unknown is not null)
+        {
+            foreach (var (name, value) in row.Unknown)
+            {
+                answer.Any(name, value);
+            }
+        }
     }
 
     private static void WriteAttachment(IAnswerWriter answer, EniAttachment? attachment)

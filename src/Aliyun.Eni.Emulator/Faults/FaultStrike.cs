@@ -43,7 +43,8 @@ internal sealed class FaultStrike(IReadOnlyList<FaultRule> rules)
         {
             FaultKind.Throttle => (400, "Throttling.User", "Request was denied due to user flow control."),
             FaultKind.ExpiredToken => (400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired."),
-            FaultKind.ServerError when rule.Status == 503 => (503, "ServiceUnavailable", "The request has failed due to a temporary failure of the server."),
+            FaultKind.ServerError when rule.Status == 503 =>
+                (503, "ServiceUnavailable", "The request has failed due to a temporary failure of the server."),
             FaultKind.ServerError => (500, "InternalError", "The request processing has failed due to some unknown error."),
             _ => (403, "Forbidden.RAM", "User not authorized to operate on the specified resource, or this API doesn't support RAM."),
         };

@@ -18,7 +18,10 @@ public static class FaultText
     /// <summary>Reads any number of rules.</summary>
     /// <exception cref="FormatException">One sentence that says what is wrong.</exception>
     public static IReadOnlyList<FaultRule> Read(string text) =>
-        [.. FaultWords.Split(text, ';', '\n', '\r').Select(line => FaultWords.Split(line, ' ', '\t').ToArray()).Where(words => words.Length > 0).Select(ReadRule)];
+        [.. FaultWords.Split(text, ';', '\n', '\r')
+            .Select(line => FaultWords.Split(line, ' ', '\t').ToArray())
+            .Where(words => words.Length > 0)
+            .Select(ReadRule)];
 
     internal static string Write(FaultRule rule)
     {

@@ -21,7 +21,7 @@ internal sealed record CannedReply(int Status, string ContentType, byte[] Body) 
     public override void WriteTo(IBufferWriter<byte> target, FaultStrike strike) => target.Write(Body);
 
     private static CannedReply Html(int status) => new(status, "text/html", Encoding.UTF8.GetBytes(
-        $"<html>\r\n<head><title>{status} from a proxy</title></head>\r\n<body><center><h1>{status}</h1></center><hr><center>proxy</center></body>\r\n</html>\r\n"));
+        $"<html>\r\n<head><title>{status} from a proxy</title></head>\r\n<body><center><h1>{status}</h1></center></body>\r\n</html>\r\n"));
 
     private static string Nested(int depth, string requestId) =>
         $"{{\"RequestId\":\"{requestId}\",\"NetworkInterfaceSets\":{{\"NetworkInterfaceSet\":{new string('[', depth)}{new string(']', depth)}}}}}";

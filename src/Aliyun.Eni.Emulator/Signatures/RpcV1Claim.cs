@@ -8,7 +8,8 @@ internal static class RpcV1Claim
     /// <summary>The parameters that belong to the protocol and not to an action.</summary>
     public static readonly IReadOnlySet<string> CommonParameters = new HashSet<string>(StringComparer.Ordinal)
     {
-        "Action", "Version", "Format", "AccessKeyId", "SecurityToken", "Signature", "SignatureMethod", "SignatureVersion", "SignatureNonce", "Timestamp",
+        "Action", "Version", "Format", "Timestamp", "AccessKeyId", "SecurityToken",
+        "Signature", "SignatureMethod", "SignatureVersion", "SignatureNonce",
     };
 
     public static SignatureClaim Read(WireRequest request)

@@ -67,7 +67,7 @@ internal sealed class XmlAnswerWriter(XmlWriter xml) : IAnswerWriter
                 xml.WriteFullEndElement();
                 break;
             default:
-                Text(name, value.ToString());
+                Text(name, value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText());
                 break;
         }
     }

@@ -39,7 +39,8 @@ internal sealed class Network
         return $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}";
     }
 
-    public string Ipv6(int vSwitch, int row, int nth) => $"2408:4321:180:17{Index & 255:x2}:94c7:bc38:{(vSwitch << 12) | (row >> 12):x}:{((row & 0xfff) << 4) | (nth + 1):x}";
+    public string Ipv6(int vSwitch, int row, int nth) =>
+        $"2408:4321:180:17{Index & 255:x2}:94c7:bc38:{(vSwitch << 12) | (row >> 12):x}:{((row & 0xfff) << 4) | (nth + 1):x}";
 
     // Zones of Chinese regions are cn-hangzhou-h, others ap-southeast-1a.
     private static string ZoneSeparator(RegionInfo region) => char.IsAsciiDigit(region.RegionId[^1]) ? "" : "-";
