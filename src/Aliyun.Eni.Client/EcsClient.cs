@@ -10,6 +10,7 @@ namespace Aliyun.Eni.Client;
 public sealed class EcsClient
 {
     private readonly SignedTransport _transport;
+    private readonly string? _profileName;
 
     // What repeats on every row repeats on every page.
     private readonly StringCache _strings = new();
@@ -19,11 +20,24 @@ public sealed class EcsClient
     /// <param name="endpoint">The endpoint, such as <c>https://ecs.cn-beijing.aliyuncs.com</c>.</param>
     /// <param name="credential">The AccessKey the requests are signed with.</param>
     public EcsClient(HttpMessageInvoker transport, Uri endpoint, Credential credential)
-        : this(transport, new EcsClientOptions(endpoint, credential))
+        : this(transport, endpoint, new StaticProvider(credential, "AccessKey"))
     {
     }
 
-    internal EcsClient(HttpMessageInvoker transport, EcsClientOptions options) => _transport = new SignedTransport(transport, options);
+    /// <summary>A client for one endpoint, with credentials that may change while it lives.</summary>
+    /// <param name="transport">Sends the requests, for example an <see cref="HttpClient"/>. It is not disposed.</param>
+    /// <param name="endpoint">The endpoint, such as <c>https://ecs.cn-beijing.aliyuncs.com</c>.</param>
+    /// <param name="credentials">Asked before each request.</param>
+    public EcsClient(HttpMessageInvoker transport, Uri endpoint, ICredentialProvider credentials)
+        : this(transport, new EcsClientOptions(endpoint, credentials))
+    {
+    }
+
+    internal EcsClient(HttpMessageInvoker transport, EcsClientOptions options)
+    {
+        _transport = new SignedTransport(transport, options);
+        _profileName = options.ProfileName;
+    }
 
     /// <summary>One page of the network interfaces that match (DescribeNetworkInterfaces).</summary>
     /// <param name="request">The filters, and which page.</param>
@@ -34,7 +48,7 @@ public sealed class EcsClient
         _transport.SendAsync(
             request.ToRequest(),
             request.RegionId,
-            (body, token) => PageStream.ReadAsync(body, new PageParser(request.RegionId, null, _strings), token),
+            (body, token) => PageStream.ReadAsync(body, new PageParser(request.RegionId, _profileName, _strings), token),
             static page => page.NetworkInterfaces.Count,
             cancellationToken);
 
@@ -54,7 +68,7 @@ public sealed class EcsClient
         while (true)
         {
             var page = await DescribeNetworkInterfacesAsync(next, cancellationToken).ConfigureAwait(false);
-            tokens.Follow(page);
+            tokens.Follow(page, request.RegionId);
             yield return page;
 
             // The token decides, not the number of rows: short and empty pages are legal before the last one.
@@ -66,4 +80,12 @@ public sealed class EcsClient
             next = next with { NextToken = page.NextToken };
         }
     }
+
+    /// <summary>The regions the account can use (DescribeRegions).</summary>
+    /// <param name="acceptLanguage">The language of the names: zh-CN (the service's default), zh-TW, en-US, ja, fr, de or ko.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The regions, in the service's order.</returns>
+    /// <exception cref="EcsException">The service refused, or no whole answer came.</exception>
+    public Task<ValueList<Region>> DescribeRegionsAsync(string? acceptLanguage, CancellationToken cancellationToken = default) => _transport.SendAsync(
+        DescribeRegions.Request(acceptLanguage), null, DescribeRegions.ReadAsync, static regions => regions.Count, cancellationToken);
 }

@@ -1,17 +1,16 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aliyun.Eni.Http;
 
 /// <summary>
-/// HTTP connections, built and renewed by Microsoft.Extensions.Http. The handlers are shared by the process, so that a second command finds the
-/// connection of the first one open.
+/// HTTP connections, built and renewed by Microsoft.Extensions.Http. Follow no redirect, keep no cookie; answers are unpacked. Shared by the process, so
+/// that a second command finds the connection of the first one open: not to be disposed.
 /// </summary>
 public static class Transport
 {
-    private const string ViaProxy = "proxy";
-
-    private const string NoProxy = "direct";
+    private const string Name = "Aliyun.Eni";
 
     // Time for a connection over a slow line; the official Go SDK gives as much.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
@@ -19,42 +18,39 @@ public static class Transport
     // A new connection looks its host up again, so that a listing follows a service that moves.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    private static readonly Lazy<IHttpMessageHandlerFactory> Handlers = new(Build);
+    private static readonly Lazy<HttpMessageInvoker> OfEnvironment = new(static () => Build(useProxy: true, null));
 
-    private static readonly Lazy<HttpMessageInvoker> SharedThroughProxy = new(static () => Create(ViaProxy));
+    private static readonly Lazy<HttpMessageInvoker> WithoutProxy = new(static () => Build(useProxy: false, null));
 
-    private static readonly Lazy<HttpMessageInvoker> SharedDirect = new(static () => Create(NoProxy));
+    private static readonly ConcurrentDictionary<Uri, HttpMessageInvoker> OfUser = new();
 
-    /// <summary>
-    /// Asks the proxy of the environment (HTTPS_PROXY, NO_PROXY, the system's settings). Follows no redirect, keeps no cookie; answers are unpacked.
-    /// Shared: not to be disposed.
-    /// </summary>
-    public static HttpMessageInvoker ThroughProxy => SharedThroughProxy.Value;
+    /// <summary>Asks the proxy of the environment (HTTPS_PROXY, NO_PROXY, the system's settings).</summary>
+    public static HttpMessageInvoker ThroughProxy => OfEnvironment.Value;
 
-    /// <summary>As <see cref="ThroughProxy"/>, but asks no proxy: for addresses of this machine.</summary>
-    public static HttpMessageInvoker Direct => SharedDirect.Value;
+    /// <summary>Asks no proxy: for addresses of this machine and for the metadata of an instance.</summary>
+    public static HttpMessageInvoker Direct => WithoutProxy.Value;
 
-    private static HttpMessageInvoker Create(string name) => new(Handlers.Value.CreateHandler(name), disposeHandler: false);
+    /// <summary>Asks a proxy of the user's choice.</summary>
+    /// <param name="proxy">The address of the proxy.</param>
+    public static HttpMessageInvoker Through(Uri proxy) => OfUser.GetOrAdd(proxy, static address => Build(useProxy: true, new WebProxy(address)));
 
-    private static IHttpMessageHandlerFactory Build()
+    private static HttpMessageInvoker Build(bool useProxy, WebProxy? proxy)
     {
         var services = new ServiceCollection();
-        Add(services, ViaProxy, useProxy: true);
-        Add(services, NoProxy, useProxy: false);
-        return services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
+        services.AddHttpClient(Name)
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.UseProxy = useProxy;
+                handler.Proxy = proxy;
+                handler.UseCookies = false;
+                handler.AllowAutoRedirect = false;
+                handler.AutomaticDecompression = DecompressionMethods.All;
+                handler.ConnectTimeout = ConnectTimeout;
+                handler.PooledConnectionLifetime = ConnectionLifetime;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        var handlers = services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
+        return new HttpMessageInvoker(handlers.CreateHandler(Name), disposeHandler: false);
     }
-
-    private static void Add(ServiceCollection services, string name, bool useProxy) => services
-        .AddHttpClient(name)
-        .UseSocketsHttpHandler((handler, _) =>
-        {
-            handler.UseProxy = useProxy;
-            handler.UseCookies = false;
-            handler.AllowAutoRedirect = false;
-            handler.AutomaticDecompression = DecompressionMethods.All;
-            handler.ConnectTimeout = ConnectTimeout;
-            handler.PooledConnectionLifetime = ConnectionLifetime;
-        })
-        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        .RemoveAllLoggers();
 }

@@ -19,11 +19,11 @@ internal static class Prompt
 
     private static string? ReadScript()
     {
-        Console.Write("PS sandbox> ");
+        Invite("PS sandbox> ");
         var script = Console.ReadLine();
         while (script is not null && IsUnfinished(script))
         {
-            Console.Write(">> ");
+            Invite(">> ");
             var line = Console.ReadLine();
             if (string.IsNullOrEmpty(line))
             {
@@ -34,6 +34,15 @@ internal static class Prompt
         }
 
         return script;
+    }
+
+    // What comes from a file or a pipe is not invited.
+    private static void Invite(string prompt)
+    {
+        if (!Console.IsInputRedirected)
+        {
+            Console.Write(prompt);
+        }
     }
 
     private static bool IsUnfinished(string script)

@@ -5,12 +5,14 @@ namespace Aliyun.Eni.Sandbox;
 /// </summary>
 internal static class SandboxEnvironment
 {
+    public const string Region = "cn-hangzhou";
+
     public static void Set(Uri endpoint)
     {
         var variables = new Dictionary<string, string?>
         {
             ["ALIBABA_CLOUD_ENDPOINT"] = endpoint.ToString(),
-            ["ALIBABA_CLOUD_REGION_ID"] = "cn-hangzhou",
+            ["ALIBABA_CLOUD_REGION_ID"] = Region,
             ["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "testid",
             ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "testsecret",
             ["ALIBABA_CLOUD_SECURITY_TOKEN"] = null,

@@ -17,8 +17,9 @@ internal static class Trial
         {
             SandboxEnvironment.Set(emulator.Endpoint);
             using var session = new Session(ModulePath);
-            Console.CancelKeyPress += (_, key) => key.Cancel = session.Stop();
-            return Run(options, session, $"an emulator of {options.Enis} network interfaces at {emulator.Endpoint}");
+            Console.CancelKeyPress += (_, key) => key.Cancel = session.Stop() || options.Interactive;
+            var here = emulator.Data.InRegion(SandboxEnvironment.Region).Count();
+            return Run(options, session, $"an emulator at {emulator.Endpoint} with {here} network interfaces in {SandboxEnvironment.Region} and {options.Enis - here} elsewhere");
         }
     }
 

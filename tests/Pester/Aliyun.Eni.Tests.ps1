@@ -26,8 +26,8 @@ AfterAll {
 }
 
 Describe 'The module' {
-    It 'exports Get-AliEni and nothing it does not name' {
-        (Get-Module Aliyun.Eni).ExportedCommands.Keys | Should -Be 'Get-AliEni'
+    It 'exports what its manifest names' {
+        (Get-Module Aliyun.Eni).ExportedCommands.Keys | Sort-Object | Should -Be 'Clear-AliContext', 'Get-AliContext', 'Get-AliEni', 'Get-AliRegion', 'Set-AliContext'
     }
 
     It 'keeps its exports on Import-Module -Force' {

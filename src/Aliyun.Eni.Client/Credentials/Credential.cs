@@ -4,7 +4,8 @@ namespace Aliyun.Eni.Client.Credentials;
 /// <param name="accessKeyId">The AccessKey ID.</param>
 /// <param name="accessKeySecret">The AccessKey secret. It is never printed.</param>
 /// <param name="securityToken">The STS token; <see langword="null"/> for a long-lived AccessKey. It is never printed.</param>
-public sealed class Credential(string accessKeyId, string accessKeySecret, string? securityToken = null)
+/// <param name="expiration">When the service stops taking it; <see langword="null"/> for never, or when that is not known.</param>
+public sealed class Credential(string accessKeyId, string accessKeySecret, string? securityToken = null, DateTimeOffset? expiration = null)
 {
     private const int Shown = 4;
 
@@ -12,7 +13,10 @@ public sealed class Credential(string accessKeyId, string accessKeySecret, strin
     public string AccessKeyId { get; } = accessKeyId;
 
     /// <summary>The AccessKey ID with its middle hidden, to be shown.</summary>
-    public string MaskedAccessKeyId => AccessKeyId.Length <= 2 * Shown ? "****" : $"{AccessKeyId[..Shown]}****{AccessKeyId[^Shown..]}";
+    public string MaskedAccessKeyId => Mask(AccessKeyId);
+
+    /// <summary>When the service stops taking it (UTC); <see langword="null"/> for never, or when that is not known.</summary>
+    public DateTimeOffset? Expiration { get; } = expiration;
 
     internal string AccessKeySecret { get; } = accessKeySecret;
 
@@ -20,4 +24,7 @@ public sealed class Credential(string accessKeyId, string accessKeySecret, strin
 
     /// <summary>The masked AccessKey ID: no secret, no token.</summary>
     public override string ToString() => MaskedAccessKeyId;
+
+    internal static string Mask(string accessKeyId) =>
+        accessKeyId.Length <= 2 * Shown ? "****" : $"{accessKeyId[..Shown]}****{accessKeyId[^Shown..]}";
 }

@@ -26,6 +26,9 @@ internal static class Acs3Signer
         return new(hashedPayload, canonicalHeaders, signedHeaders, canonicalRequest, stringToSign, signature, authorization, headers);
     }
 
+    /// <summary>A time as the service's requests have it: UTC, to the second.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     private static SortedDictionary<string, string> Headers(
         EcsRequest request, string host, Credential credential, DateTimeOffset now, string nonce, string hashedPayload)
     {
@@ -34,7 +37,7 @@ internal static class Acs3Signer
             ["host"] = host,
             ["x-acs-action"] = request.Action,
             ["x-acs-content-sha256"] = hashedPayload,
-            ["x-acs-date"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["x-acs-date"] = Time(now),
             ["x-acs-signature-nonce"] = nonce,
             ["x-acs-version"] = request.Version,
         };

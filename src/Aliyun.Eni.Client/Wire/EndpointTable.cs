@@ -47,6 +47,14 @@ internal static class EndpointTable
         ["rus-west-1-pop"] = "ecs.aliyuncs.com",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Answers where no region is needed.</summary>
+    public static Uri Central { get; } = new("https://ecs.aliyuncs.com");
+
+    /// <summary>
+    /// The endpoint that is reached from inside a VPC only. The special cases do not hold there: the SDKs' own table would give a public host.
+    /// </summary>
+    public static Uri ForRegionInVpc(string regionId) => new($"https://ecs-vpc.{regionId}.aliyuncs.com");
+
     /// <param name="regionId">The ID of the region: letters, digits and hyphens (see <see cref="IsRegionId"/>).</param>
     public static Uri ForRegion(string regionId) => new("https://" + (SpecialCases.GetValueOrDefault(regionId) ?? $"ecs.{regionId}.aliyuncs.com"));
 

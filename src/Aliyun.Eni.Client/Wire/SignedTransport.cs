@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Xml;
+using Aliyun.Eni.Client.Credentials;
 
 namespace Aliyun.Eni.Client.Wire;
 
@@ -19,16 +20,18 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
 
     /// <summary>Sends one request, once.</summary>
     /// <exception cref="EcsException">The service refused, or no whole answer came.</exception>
+    /// <exception cref="CredentialException">There is no credential to sign with.</exception>
     public async Task<T> SendAsync<T>(
         EcsRequest request, string? regionId, Func<Stream, CancellationToken, Task<T>> read, Func<T, int> rows, CancellationToken cancellationToken)
     {
+        var credential = options.Credentials is null ? null : await options.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         var started = options.Clock.GetTimestamp();
         var trace = new RequestTrace(request.Action, options.Endpoint, regionId, null, null, null, null, default);
         try
         {
             using var limit = new CancellationTokenSource(options.RequestTimeout, options.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-            var (result, requestId, status) = await SendAsync(request, read, either.Token, cancellationToken).ConfigureAwait(false);
+            var (result, requestId, status) = await SendAsync(request, credential, read, either.Token, cancellationToken).ConfigureAwait(false);
             trace = trace with { Rows = rows(result), RequestId = requestId, StatusCode = status };
             return result;
         }
@@ -45,13 +48,13 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
     }
 
     private async Task<(T Result, string? RequestId, HttpStatusCode Status)> SendAsync<T>(
-        EcsRequest request, Func<Stream, CancellationToken, Task<T>> read, CancellationToken limited, CancellationToken users)
+        EcsRequest request, Credential? credential, Func<Stream, CancellationToken, Task<T>> read, CancellationToken limited, CancellationToken users)
     {
         HttpResponseMessage? response = null;
         string? requestId = null;
         try
         {
-            using var message = Message(request);
+            using var message = Message(request, credential);
             response = await transport.SendAsync(message, limited).ConfigureAwait(false);
             requestId = response.Headers.TryGetValues("x-acs-request-id", out var ids) ? ids.First() : null;
             if (!response.IsSuccessStatusCode)
@@ -116,32 +119,34 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
     private static async Task<EcsException> PageAsync(HttpResponseMessage response, string? requestId, CancellationToken cancellationToken) =>
         await ErrorBody.ReadAsync(response, requestId, cancellationToken).ConfigureAwait(false);
 
-    private HttpRequestMessage Message(EcsRequest request)
+    private HttpRequestMessage Message(EcsRequest request, Credential? credential)
     {
-        var signature = Acs3Signer.Sign(request, _host, options.Credential, options.Clock.GetUtcNow(), options.Nonce());
-
         // The query on the wire is the very text that was signed.
         var uri = new Uri(request.Query.Length == 0 ? _base + "/" : $"{_base}/?{request.Query}", AsWritten);
         var message = new HttpRequestMessage(new HttpMethod(request.Method), uri) { Content = new ReadOnlyMemoryContent(request.Body) };
-        foreach (var (name, value) in signature.Headers)
+        message.Headers.Host = _host;
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        if (request.ContentType is not null)
         {
-            switch (name)
-            {
-                case "host":
-                    message.Headers.Host = value;
-                    break;
-                case "content-type":
-                    message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
-                    break;
-                default:
-                    message.Headers.TryAddWithoutValidation(name, value);
-                    break;
-            }
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.ContentType);
+        }
+
+        if (credential is not null)
+        {
+            Sign(message, Acs3Signer.Sign(request, _host, credential, options.Clock.GetUtcNow(), options.Nonce()));
+        }
+
+        return message;
+    }
+
+    private static void Sign(HttpRequestMessage message, Acs3Signature signature)
+    {
+        foreach (var (name, value) in signature.Headers.Where(static header => header.Key is not ("host" or "content-type")))
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
         }
 
         message.Headers.TryAddWithoutValidation("Authorization", signature.Authorization);
-        message.Headers.TryAddWithoutValidation("Accept", "application/json");
-        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        return message;
     }
 }

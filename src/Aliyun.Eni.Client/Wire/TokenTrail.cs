@@ -22,27 +22,24 @@ internal sealed class TokenTrail
     }
 
     /// <exception cref="EcsException">The token of this page has been sent before, or there is no end of empty pages.</exception>
-    public void Follow(EniPage page)
+    public void Follow(EniPage page, string regionId)
     {
         if (page.NextToken is null)
         {
             return;
         }
 
+        _emptyPages = page.NetworkInterfaces.Count == 0 ? _emptyPages + 1 : 0;
         if (!_seen.Add(page.NextToken))
         {
-            throw new EcsException(
-                RepeatedToken,
-                "The service sent the same NextToken twice; the listing cannot go on without repeating rows.",
-                System.Net.HttpStatusCode.OK,
-                page.RequestId);
+            throw Lie(RepeatedToken, "The service sent the same NextToken twice; the listing cannot go on without repeating rows.");
         }
 
-        _emptyPages = page.NetworkInterfaces.Count == 0 ? _emptyPages + 1 : 0;
         if (_emptyPages > MostEmptyPages)
         {
-            throw new EcsException(
-                EndlessPages, $"The service sent {MostEmptyPages} empty pages in a row and still names a next one.", System.Net.HttpStatusCode.OK, page.RequestId);
+            throw Lie(EndlessPages, $"The service sent {MostEmptyPages} empty pages in a row and still names a next one.");
         }
+
+        EcsException Lie(string code, string text) => new(code, text, System.Net.HttpStatusCode.OK, page.RequestId) { RegionId = regionId };
     }
 }

@@ -5,13 +5,16 @@ internal static class TransportError
 {
     public const string MalformedResponse = "Ali.MalformedResponse";
 
+    public const string UnknownHost = "Ali.UnknownHost";
+
     public const string Timeout = "Ali.Timeout";
 
     public static EcsException From(HttpRequestException cause, string host) => cause.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => new("Ali.UnknownHost", $"There is no host named {host}: {Reason(cause)}", innerException: cause),
+        HttpRequestError.NameResolutionError => new(UnknownHost, $"There is no host named {host}: {Reason(cause)}", innerException: cause),
         HttpRequestError.ConnectionError => new("Ali.ConnectionFailed", $"No connection to {host}: {Reason(cause)}", innerException: cause),
-        HttpRequestError.SecureConnectionError => new("Ali.TlsFailed", $"No secure connection to {host}: {Reason(cause)}", innerException: cause),
+        HttpRequestError.SecureConnectionError => new(
+            "Ali.TlsFailed", $"No secure connection to {host}: {Reason(cause)} (For a server of this machine without TLS, write http:// before its address.)", innerException: cause),
         _ => Lost(cause, host),
     };
 

@@ -43,7 +43,7 @@ internal sealed class Session : IDisposable
             // As a console host does it: errors go down the pipeline, so that they show where they happened, and Out-Default tells them apart.
             _shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
             _shell.AddCommand("Out-Default").Invoke();
-            return (bool)_runspace.SessionStateProxy.GetVariable(Script.Outcome);
+            return _shell.InvocationStateInfo.State != PSInvocationState.Stopped && (bool)_runspace.SessionStateProxy.GetVariable(Script.Outcome);
         }
         catch (PipelineStoppedException)
         {

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pumping;
 using Aliyun.Eni.Session;
 
@@ -15,28 +17,41 @@ public abstract class AliCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// <para type="description">The region to ask, such as cn-hangzhou. Several are asked one after another. Default: the environment variable
-    /// ALIBABA_CLOUD_REGION_ID.</para>
+    /// <para type="description">The region to ask, such as cn-hangzhou. Several are asked one after another. Default: Set-AliContext, the environment
+    /// variable ALIBABA_CLOUD_REGION_ID, the profile, the metadata of an ECS instance.</para>
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] RegionId { get; set; } = [];
 
     /// <summary>
+    /// <para type="description">The profile to be: of the CLI's configuration file (~/.aliyun/config.json), else of the SDKs' credentials file
+    /// (~/.alibabacloud/credentials).</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>
     /// <para type="description">The endpoint to ask instead of the region's own: a host, with a port or not. http:// is accepted for this machine only.
-    /// Default: the environment variable ALIBABA_CLOUD_ENDPOINT.</para>
+    /// Default: Set-AliContext, the environment variable ALIBABA_CLOUD_ENDPOINT.</para>
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Endpoint { get; set; }
 
     /// <summary>
-    /// <para type="description">The AccessKey: its ID as the user name, its secret as the password. Default: the environment variables
-    /// ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for a key of STS, ALIBABA_CLOUD_SECURITY_TOKEN.</para>
+    /// <para type="description">The AccessKey: its ID as the user name, its secret as the password. Default: Set-AliContext, else what the official
+    /// SDKs would find.</para>
     /// </summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
+
+    /// <summary><para type="description">The longest a request may take, in seconds; 60 when not given.</para></summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int? TimeoutSec { get; set; }
 
     /// <summary>Frees what the command holds; the engine calls it at the end.</summary>
     public void Dispose()
@@ -58,23 +73,60 @@ public abstract class AliCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Where and who, for each region; a terminating error, before any request, when it cannot be told.</summary>
+    /// <summary>Decides where and who, of the parameters, the runspace and everything outside.</summary>
+    private protected ConnectionResolver Resolver()
+    {
+        var context = RunspaceContext.Current;
+        var inputs = ProcessInputs.Create(context.Proxy);
+        foreach (var warning in FilePermissions.Warnings(inputs))
+        {
+            WriteWarning(warning);
+        }
+
+        return new ConnectionResolver(new ConnectionParameters(RegionId, Endpoint, Credential, ProfileName, TimeoutSec), context, inputs);
+    }
+
+    /// <summary>A connection for each region; a terminating error, before any request, when it cannot be told.</summary>
     private protected IReadOnlyList<Connection> Connect()
     {
         try
         {
-            return new ConnectionParameters(RegionId, Endpoint, Credential).Resolve(Environment.GetEnvironmentVariable);
+            var resolver = Resolver();
+            var regions = resolver.Regions()?.Value ?? [InstanceRegion()];
+            return [.. regions.Distinct(StringComparer.OrdinalIgnoreCase).Select(resolver.Connection)];
         }
         catch (ConfigurationException error)
         {
-            ThrowTerminatingError(new ErrorRecord(error, $"{error.ErrorId},{MyInvocation.MyCommand.Name}", ErrorCategory.InvalidArgument, error.Target));
+            Terminate(error);
             throw;
         }
     }
 
+    /// <summary>A connection to the endpoint that needs no region.</summary>
+    private protected Connection ConnectCentrally()
+    {
+        try
+        {
+            return Resolver().Connection(null);
+        }
+        catch (ConfigurationException error)
+        {
+            Terminate(error);
+            throw;
+        }
+    }
+
+    private protected void Terminate(ConfigurationException error) => ThrowTerminatingError(
+        new ErrorRecord(error, $"{error.ErrorId},{MyInvocation.MyCommand.Name}", ErrorCategory.InvalidArgument, error.Target)
+        {
+            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.Remedy ?? string.Empty },
+        });
+
+    private protected void WriteFailure(EcsException error, object? target) => WriteError(EcsErrorRecord.Create(error, MyInvocation.MyCommand.Name, target));
+
     /// <summary>
     /// Runs asynchronous work on the pool while this thread writes what it posts. Whatever ends the writing (a stopped pipeline, a downstream command
-    /// that has enough, an error under -ErrorAction Stop) ends the work first and is then thrown on.
+    /// that has enough, an error under -ErrorAction Stop) ends the work first and is then thrown on. Credentials that cannot be had end the command.
     /// </summary>
     private protected void Pump(Func<Outbox, CancellationToken, Task> work)
     {
@@ -107,9 +159,50 @@ public abstract class AliCommand : PSCmdlet, IDisposable
             ((IAsyncResult)running).AsyncWaitHandle.WaitOne();
         }
 
-        running.GetAwaiter().GetResult();
+        try
+        {
+            running.GetAwaiter().GetResult();
+        }
+        catch (CredentialException missing)
+        {
+            Terminate(new ConfigurationException("Ali.CredentialMissing", missing.Message, remedy: missing.Remedy, innerException: missing));
+        }
+    }
+
+    /// <summary>Asks one question and waits for the answer; a refusal is a non-terminating error, and no answer.</summary>
+    private protected T? Ask<T>(object? target, Func<Action<RequestTrace>, CancellationToken, Task<T>> ask)
+        where T : class
+    {
+        T? answer = null;
+        Pump(async (outbox, token) =>
+        {
+            try
+            {
+                answer = await ask(Tell(outbox), token).ConfigureAwait(false);
+            }
+            catch (EcsException refused)
+            {
+                outbox.Post(() => WriteFailure(refused, target));
+            }
+        });
+        return answer;
     }
 
     /// <summary>A -Verbose line for a request, to be written by the pipeline thread.</summary>
     private protected Action<RequestTrace> Tell(Outbox outbox) => trace => outbox.Post(() => WriteVerbose(RequestLine.Of(trace)));
+
+    /// <summary>The region of the ECS instance this runs on, where it is one.</summary>
+    private string InstanceRegion()
+    {
+        const string Missing =
+            "No region to ask: give -RegionId, such as cn-hangzhou, or set one with Set-AliContext -RegionId, the environment variable ALIBABA_CLOUD_REGION_ID, or aliyun configure.";
+        if (!EcsInstance.IsThisMachine())
+        {
+            throw new ConfigurationException("Ali.RegionMissing", Missing, remedy: "Set-AliContext -RegionId cn-hangzhou");
+        }
+
+        string? region = null;
+        Pump(async (_, token) => region = await EcsRamRoleProvider.RegionAsync(ProcessInputs.Create(null), token).ConfigureAwait(false));
+        return region!;
+    }
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using Aliyun.Eni.Client.Operations;
-using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
@@ -153,7 +152,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
             var queries = from connection in connections
                           let client = connection.Client(Tell(outbox))
                           from tags in listings
-                          select new EniQuery(client, Request(connection.RegionId, tags));
+                          select new EniQuery(connection, client, Request(connection.RegionId!, tags));
             var listing = new EniListing(outbox, this, window) { AsPage = AsPage, WithTotalCount = PagingParameters.IncludeTotalCount };
             return listing.RunAsync([.. queries], token);
         });
@@ -164,7 +163,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     // Exact: the service counts by page number, whatever the listing is paged by.
     void IListingWriter.WriteTotalCount(ulong count) => WriteObject(PagingParameters.NewTotalCount(count, accuracy: 1.0));
 
-    void IListingWriter.WriteFailure(EcsException error) => WriteError(EcsErrorRecord.Create(error, MyInvocation.MyCommand.Name, error.RegionId));
+    void IListingWriter.WriteFailure(EcsException error) => WriteFailure(error, error.RegionId);
 
     private DescribeNetworkInterfacesRequest Request(string region, IReadOnlyList<KeyValuePair<string, string?>> tags) => new()
     {

@@ -26,6 +26,7 @@ internal static class EcsErrorRecord
     {
         "Ali.Timeout" => ErrorCategory.OperationTimeout,
         "Ali.UnknownHost" or "Ali.ConnectionFailed" or "Ali.ConnectionLost" => ErrorCategory.ConnectionError,
+        UnknownRegion.Code => ErrorCategory.ObjectNotFound,
         "Ali.TlsFailed" => ErrorCategory.SecurityError,
         "Ali.MalformedResponse" or "Ali.RepeatedToken" or "Ali.EndlessPages" => ErrorCategory.InvalidData,
         _ when error.Code.Contains("Throttling", StringComparison.Ordinal) => ErrorCategory.LimitsExceeded,

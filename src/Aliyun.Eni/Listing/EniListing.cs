@@ -1,3 +1,4 @@
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pumping;
 
 namespace Aliyun.Eni.Listing;
@@ -27,7 +28,8 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
             }
             catch (EcsException error)
             {
-                outbox.Post(() => writer.WriteFailure(error));
+                var explained = UnknownRegion.Explain(error, query.Connection);
+                outbox.Post(() => writer.WriteFailure(explained));
             }
         }
     }
@@ -63,7 +65,8 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
             }
             catch (EcsException error)
             {
-                outbox.Post(() => writer.WriteFailure(error));
+                var explained = UnknownRegion.Explain(error, query.Connection);
+                outbox.Post(() => writer.WriteFailure(explained));
             }
         }
 

@@ -1,10 +1,11 @@
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Listing;
 
 /// <summary>One listing: what to ask, and of which endpoint.</summary>
-internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesRequest Request)
+internal sealed record EniQuery(Connection Connection, EcsClient Client, DescribeNetworkInterfacesRequest Request)
 {
     /// <summary>Whether the user wants one page by its number.</summary>
     public bool IsOnePage => Request.PageNumber is not null || Request.PageSize is not null;

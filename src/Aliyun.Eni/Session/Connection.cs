@@ -5,9 +5,17 @@ using Aliyun.Eni.Client.Wire;
 namespace Aliyun.Eni.Session;
 
 /// <summary>Where a command asks and who it is: resolved once, before any request, and unchanged after.</summary>
-internal sealed record Connection(string RegionId, Uri Endpoint, Credential Credential)
+/// <param name="RegionId">The region; <see langword="null"/> where none is needed.</param>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="IsRegionsOwn">Whether the endpoint was made from the region: a host that does not exist says something of the region then.</param>
+/// <param name="Credentials">Who signs.</param>
+/// <param name="ProfileName">The profile they are of, where one was named; rows carry it.</param>
+/// <param name="Timeout">The longest a request may take.</param>
+/// <param name="Proxy">The proxy; <see langword="null"/> for the environment's.</param>
+internal sealed record Connection(
+    string? RegionId, Uri Endpoint, bool IsRegionsOwn, ICredentialProvider Credentials, string? ProfileName, TimeSpan Timeout, Uri? Proxy)
 {
     public EcsClient Client(Action<RequestTrace> trace) => new(
-        EndpointAddress.IsThisMachine(Endpoint) ? Http.Transport.Direct : Http.Transport.ThroughProxy,
-        new EcsClientOptions(Endpoint, Credential) { Trace = trace });
+        ProcessInputs.Transport(Endpoint, Proxy),
+        new EcsClientOptions(Endpoint, Credentials) { Trace = trace, RequestTimeout = Timeout, ProfileName = ProfileName });
 }

@@ -12,6 +12,10 @@ internal static class CleanEnvironment
         {
             Environment.SetEnvironmentVariable(name, null);
         }
+
+        // Nor the developer's own files.
+        Environment.SetEnvironmentVariable("ALIBABA_CLOUD_CONFIG_FILE", Path.Combine(AppContext.BaseDirectory, "no-config.json"));
+        Environment.SetEnvironmentVariable("ALIBABA_CLOUD_CREDENTIALS_FILE", Path.Combine(AppContext.BaseDirectory, "no-credentials"));
     }
 
     private static bool IsOurs(string name) =>

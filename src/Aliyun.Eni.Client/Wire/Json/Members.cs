@@ -60,6 +60,13 @@ internal static class Members
         ("DeleteOnRelease", static (eni, ref json) => eni.DeleteOnRelease = json.Boolean()),
         ("SourceDestCheck", static (eni, ref json) => eni.SourceDestCheck = json.Boolean()));
 
+    /// <summary>A region of DescribeRegions.</summary>
+    public static readonly MemberTable<Region> Region = new(
+        ("RegionId", static (region, ref json) => region.RegionId = json.Id()),
+        ("RegionEndpoint", static (region, ref json) => region.RegionEndpoint = json.Id()),
+        ("LocalName", static (region, ref json) => region.LocalName = json.Text()),
+        ("Status", static (region, ref json) => region.Status = json.Id()));
+
     /// <summary>The members of the answer beside the list of rows.</summary>
     public static readonly MemberTable<EniPage> Page = new(
         ("TotalCount", static (page, ref json) => page.TotalCount = json.Int32()),

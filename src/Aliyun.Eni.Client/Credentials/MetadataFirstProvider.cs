@@ -1,0 +1,28 @@
+using Aliyun.Eni.Client.Credentials.Places;
+
+namespace Aliyun.Eni.Client.Credentials;
+
+/// <summary>The role of the instance, else what stands behind it in the chain.</summary>
+internal sealed class MetadataFirstProvider(ICredentialProvider metadata, IReadOnlyList<Look> looks, IPlace behind, CredentialInputs inputs) : ICredentialProvider
+{
+    public string Description => metadata.Description;
+
+    public async ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await metadata.GetAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (CredentialException failure)
+        {
+            var next = behind.Look(inputs);
+            if (next.Provider is not null)
+            {
+                return await next.Provider.GetAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            var last = looks[^1] with { Found = failure.Message.TrimEnd('.'), Remedy = failure.Remedy };
+            throw DefaultChain.Nowhere([.. looks.SkipLast(1), last, new Look(behind.Name, next.Found, next.Remedy)]);
+        }
+    }
+}

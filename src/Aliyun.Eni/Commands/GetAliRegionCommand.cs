@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Aliyun.Eni.Commands;
+
+/// <summary>
+/// <para type="synopsis">Gets the regions of the service.</para>
+/// <para type="description">Asks DescribeRegions (ECS 2014-05-26) and writes each region the account can use. No region needs to be named for it.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "AliRegion")]
+[OutputType(typeof(Region))]
+public sealed class GetAliRegionCommand : AliCommand
+{
+    /// <summary>
+    /// <para type="description">The language of the names: zh-CN, zh-TW, en-US, ja, fr, de, ko. Default: the one of this session where the service has
+    /// it, else en-US.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AcceptLanguage { get; set; }
+
+    /// <summary>Asks and writes.</summary>
+    protected override void EndProcessing()
+    {
+        var connection = ConnectCentrally();
+        var language = AcceptLanguage ?? LanguageOf(CultureInfo.CurrentUICulture);
+        var regions = Ask(connection.Endpoint.Host, (tell, token) => connection.Client(tell).DescribeRegionsAsync(language, token));
+        if (regions is not null)
+        {
+            WriteObject(Wanted(regions), enumerateCollection: true);
+        }
+    }
+
+    private static string LanguageOf(CultureInfo culture) => culture.Name switch
+    {
+        "zh-TW" or "zh-HK" or "zh-Hant" => "zh-TW",
+        _ => culture.TwoLetterISOLanguageName switch
+        {
+            "zh" => "zh-CN",
+            "ja" or "fr" or "de" or "ko" => culture.TwoLetterISOLanguageName,
+            _ => "en-US",
+        },
+    };
+
+    // -RegionId is a filter here: a wildcard or an ID, in any case.
+    private IEnumerable<Region> Wanted(IReadOnlyList<Region> regions)
+    {
+        var patterns = Array.ConvertAll(RegionId, static text => new WildcardPattern(text, WildcardOptions.IgnoreCase));
+        return patterns.Length == 0 ? regions : regions.Where(region => patterns.Any(pattern => pattern.IsMatch(region.RegionId)));
+    }
+}
