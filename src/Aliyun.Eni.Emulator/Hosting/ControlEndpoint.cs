@@ -4,7 +4,7 @@ using Aliyun.Eni.Emulator.Faults;
 namespace Aliyun.Eni.Emulator.Hosting;
 
 /// <summary>Paths under /-/ that belong to the emulator and not to the service: faults and the request log.</summary>
-internal sealed class ControlEndpoint(FaultPlan faults, RequestLog log)
+internal sealed class ControlEndpoint(FaultPlan faults, RequestLog<RequestRecord> log)
 {
     public const string Root = "/-";
 

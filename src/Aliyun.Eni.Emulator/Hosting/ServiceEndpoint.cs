@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Emulator.Hosting;
 
 /// <summary>One request of the service from reading to answering.</summary>
 internal sealed class ServiceEndpoint(
-    EmulatorOptions options, EniDataSet data, EmulatorAccounts accounts, FaultPlan faults, RequestLog log, CancellationToken stopping)
+    EmulatorOptions options, EniDataSet data, EmulatorAccounts accounts, FaultPlan faults, RequestLog<RequestRecord> log, CancellationToken stopping)
 {
     private readonly Authenticator _authenticator = new(accounts, options.TimeProvider);
     private readonly ReplySender _sender = new(options.TimeProvider, stopping);
