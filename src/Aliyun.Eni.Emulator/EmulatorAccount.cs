@@ -1,3 +1,5 @@
+using Aliyun.Eni.Emulator.Identity;
+
 namespace Aliyun.Eni.Emulator;
 
 /// <summary>Credentials the emulator accepts.</summary>
@@ -24,6 +26,11 @@ public sealed class EmulatorAccount(string accessKeyId, string accessKeySecret, 
 
     /// <summary>When the STS token ends, or null for never.</summary>
     public DateTimeOffset? Expiration { get; } = expiration;
+
+    /// <summary>Whose credentials these are: a RAM user's, or a role session's where there is an STS token, unless told otherwise.</summary>
+    public CallerIdentity Identity { get; init; } = securityToken is null
+        ? CallerIdentity.RamUser(accessKeyId)
+        : CallerIdentity.RoleSession($"acs:ram::{CallerIdentity.DefaultAccountId}:role/eni-reader", accessKeyId);
 
     /// <summary>The AccessKey id only.</summary>
     public override string ToString() => AccessKeyId;

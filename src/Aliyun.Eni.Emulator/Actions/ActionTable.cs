@@ -1,3 +1,4 @@
+using Aliyun.Eni.Emulator.Actions.Sts;
 using Aliyun.Eni.Emulator.Wire;
 
 namespace Aliyun.Eni.Emulator.Actions;
@@ -11,6 +12,7 @@ internal static class ActionTable
         new DescribeRegions(),
         new DescribeInstances(),
         new ListTagResources(),
+        new GetCallerIdentity(),
     ];
 
     /// <exception cref="ServiceException">No such version, or no such action in it.</exception>

@@ -37,7 +37,7 @@ internal sealed class ServiceEndpoint(
         try
         {
             CheckTarget(request);
-            _authenticator.Authenticate(request);
+            var caller = _authenticator.Authenticate(request);
             var action = ActionTable.Find(Version(request), record.Action);
 
             // Faults come after the signature: a retry with an old nonce is caught even where the first try was throttled.
@@ -56,7 +56,7 @@ internal sealed class ServiceEndpoint(
             }
 
             var parameters = action.Parameters.Read(BusinessParameters(request));
-            var answer = action.Run(new ActionContext(parameters, data, options, strike.Manners));
+            var answer = action.Run(new ActionContext(parameters, data, options, strike.Manners, caller));
             record.StatusCode = 200;
             record.RowsReturned = answer.Rows;
             return (new Reply(200, format, requestId, $"{action.Name}Response", answer.Write), strike);
