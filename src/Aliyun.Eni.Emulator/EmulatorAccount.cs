@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aliyun.Eni.Emulator.Identity;
 
 namespace Aliyun.Eni.Emulator;
@@ -31,6 +32,9 @@ public sealed class EmulatorAccount(string accessKeyId, string accessKeySecret, 
     public CallerIdentity Identity { get; init; } = securityToken is null
         ? CallerIdentity.RamUser(accessKeyId)
         : CallerIdentity.RoleSession($"acs:ram::{CallerIdentity.DefaultAccountId}:role/eni-reader", accessKeyId);
+
+    /// <summary>The end as answers tell it, or null.</summary>
+    internal string? ExpirationText => Expiration?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The AccessKey id only.</summary>
     public override string ToString() => AccessKeyId;

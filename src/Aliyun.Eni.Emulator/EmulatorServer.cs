@@ -1,6 +1,7 @@
 using Aliyun.Eni.Emulator.Data;
 using Aliyun.Eni.Emulator.Faults;
 using Aliyun.Eni.Emulator.Hosting;
+using Aliyun.Eni.Emulator.Identity;
 
 namespace Aliyun.Eni.Emulator;
 
@@ -16,13 +17,15 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         Data = new EniDataSet(options.Enis, options.Seed);
         Accounts = new EmulatorAccounts(options.Accounts);
+        Trust = new TrustTable(options.Roles);
+        Sessions = new SessionIssuer(Accounts, options);
         foreach (var rule in options.Faults)
         {
             Faults.Add(rule);
         }
 
         _listener = new LoopbackListener(options.Port);
-        _service = new ServiceEndpoint(options, Data, Accounts, Faults, _log, _listener.Stopping);
+        _service = new ServiceEndpoint(options, Data, new(Accounts, Trust, Sessions), Faults, _log, _listener.Stopping);
         _control = new ControlEndpoint(Faults, _log);
     }
 
@@ -35,11 +38,19 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The credentials accepted; may be changed while running.</summary>
     public EmulatorAccounts Accounts { get; }
 
+    /// <summary>The roles that may be assumed; may be changed while running.</summary>
+    public TrustTable Trust { get; }
+
+    /// <summary>The sessions issued so far, by STS and by the servers of keys that belong to this emulator.</summary>
+    public IReadOnlyList<IssuedSession> IssuedSessions => Sessions.Issued;
+
     /// <summary>What goes wrong; may be changed while running.</summary>
     public FaultPlan Faults { get; } = new();
 
     /// <summary>The requests so far, in the order of their arrival.</summary>
     public IReadOnlyList<RequestRecord> Requests => _log.Snapshot();
+
+    internal SessionIssuer Sessions { get; }
 
     /// <summary>Starts an emulator; it serves until it is disposed.</summary>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)

@@ -1,11 +1,13 @@
 using Aliyun.Eni.Emulator.Data;
+using Aliyun.Eni.Emulator.Identity;
 using Aliyun.Eni.Emulator.Paging;
 using Aliyun.Eni.Emulator.Wire;
 
 namespace Aliyun.Eni.Emulator.Actions;
 
 /// <summary>What an action sees of a request.</summary>
-internal sealed record ActionContext(ActionParameters Parameters, EniDataSet Data, EmulatorOptions Options, PageManners Manners, EmulatorAccount Caller)
+internal sealed record ActionContext(
+    ActionParameters Parameters, EniDataSet Data, EmulatorOptions Options, PageManners Manners, Realm Realm, EmulatorAccount Caller)
 {
     /// <summary>The rows of the region asked for.</summary>
     /// <exception cref="ServiceException">No such region, or none given.</exception>

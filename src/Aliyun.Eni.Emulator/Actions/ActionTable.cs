@@ -13,6 +13,7 @@ internal static class ActionTable
         new DescribeInstances(),
         new ListTagResources(),
         new GetCallerIdentity(),
+        new AssumeRole(),
     ];
 
     /// <exception cref="ServiceException">No such version, or no such action in it.</exception>

@@ -1,6 +1,7 @@
 using Aliyun.Eni.Emulator.Actions;
 using Aliyun.Eni.Emulator.Data;
 using Aliyun.Eni.Emulator.Faults;
+using Aliyun.Eni.Emulator.Identity;
 using Aliyun.Eni.Emulator.Signatures;
 using Aliyun.Eni.Emulator.Wire;
 
@@ -8,9 +9,9 @@ namespace Aliyun.Eni.Emulator.Hosting;
 
 /// <summary>One request of the service from reading to answering.</summary>
 internal sealed class ServiceEndpoint(
-    EmulatorOptions options, EniDataSet data, EmulatorAccounts accounts, FaultPlan faults, RequestLog<RequestRecord> log, CancellationToken stopping)
+    EmulatorOptions options, EniDataSet data, Realm realm, FaultPlan faults, RequestLog<RequestRecord> log, CancellationToken stopping)
 {
-    private readonly Authenticator _authenticator = new(accounts, options.TimeProvider);
+    private readonly Authenticator _authenticator = new(realm.Accounts, options.TimeProvider);
     private readonly ReplySender _sender = new(options.TimeProvider, stopping);
 
     public async Task HandleAsync(HttpContext http)
@@ -56,7 +57,7 @@ internal sealed class ServiceEndpoint(
             }
 
             var parameters = action.Parameters.Read(BusinessParameters(request));
-            var answer = action.Run(new ActionContext(parameters, data, options, strike.Manners, caller));
+            var answer = action.Run(new ActionContext(parameters, data, options, strike.Manners, realm, caller));
             record.StatusCode = 200;
             record.RowsReturned = answer.Rows;
             return (new Reply(200, format, requestId, $"{action.Name}Response", answer.Write), strike);
