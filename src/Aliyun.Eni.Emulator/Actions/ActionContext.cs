@@ -7,8 +7,11 @@ namespace Aliyun.Eni.Emulator.Actions;
 
 /// <summary>What an action sees of a request.</summary>
 internal sealed record ActionContext(
-    ActionParameters Parameters, EniDataSet Data, EmulatorOptions Options, PageManners Manners, Realm Realm, EmulatorAccount Caller)
+    ActionParameters Parameters, EniDataSet Data, EmulatorOptions Options, PageManners Manners, Realm Realm, EmulatorAccount? Caller)
 {
+    /// <summary>Who signed the request.</summary>
+    public CallerIdentity Identity => Caller?.Identity ?? throw new InvalidOperationException("An unsigned action has no caller.");
+
     /// <summary>The rows of the region asked for.</summary>
     /// <exception cref="ServiceException">No such region, or none given.</exception>
     public RegionRows RequiredRegion()

@@ -14,7 +14,11 @@ internal static class ActionTable
         new ListTagResources(),
         new GetCallerIdentity(),
         new AssumeRole(),
+        new AssumeRoleWithOidc(),
     ];
+
+    public static bool IsUnsigned(string version, string name) =>
+        Actions.Any(action => action.IsUnsigned && action.Version == version && action.Name == name);
 
     /// <exception cref="ServiceException">No such version, or no such action in it.</exception>
     public static IAction Find(string version, string name)

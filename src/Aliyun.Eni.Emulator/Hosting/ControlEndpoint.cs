@@ -11,7 +11,7 @@ internal sealed class ControlEndpoint(FaultPlan faults, RequestLog<RequestRecord
     // Test values as a rule, but not for certain.
     private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Authorization", "x-acs-security-token", "SecurityToken", "Signature",
+        "Authorization", "x-acs-security-token", "SecurityToken", "Signature", "OIDCToken",
     };
 
     private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true };

@@ -38,7 +38,7 @@ internal sealed class ServiceEndpoint(
         try
         {
             CheckTarget(request);
-            var caller = _authenticator.Authenticate(request);
+            var caller = Caller(request, record.Action);
             var action = ActionTable.Find(Version(request), record.Action);
 
             // Faults come after the signature: a retry with an old nonce is caught even where the first try was throttled.
@@ -68,6 +68,17 @@ internal sealed class ServiceEndpoint(
             record.ErrorCode = error.Code;
             return (Reply.Error(error, format, requestId, request.Header("host") ?? "") with { RetryAfter = strike.Refusal?.RetryAfter }, strike);
         }
+    }
+
+    private EmulatorAccount? Caller(WireRequest request, string action)
+    {
+        if (!ActionTable.IsUnsigned(Version(request), action))
+        {
+            return _authenticator.Authenticate(request);
+        }
+
+        _authenticator.CheckUnsigned(request);
+        return null;
     }
 
     private static void CheckTarget(WireRequest request)

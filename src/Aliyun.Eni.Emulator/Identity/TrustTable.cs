@@ -15,6 +15,12 @@ public sealed class TrustTable
         }
     }
 
+    /// <summary>The identity provider whose tokens are accepted.</summary>
+    public string OidcProviderArn { get; set; } = $"acs:ram::{CallerIdentity.DefaultAccountId}:oidc-provider/emulator";
+
+    /// <summary>The token accepted from it, to the letter.</summary>
+    public string OidcToken { get; set; } = "test-oidc-token";
+
     /// <summary>Adds a role, or replaces the one with the same name.</summary>
     public void Set(TrustedRole role) => _byArn[role.Arn] = role;
 

@@ -15,7 +15,7 @@ internal sealed class AssumeRole : IAction
     public Answer Run(ActionContext context)
     {
         var request = RoleRequest.Read(context.Parameters);
-        var caller = context.Caller.Identity;
+        var caller = context.Identity;
         if (caller.IdentityType == "Account")
         {
             throw new ServiceException(403, "NoPermission", "Roles may not be assumed by root accounts.");

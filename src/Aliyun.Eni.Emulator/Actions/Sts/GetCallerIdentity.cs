@@ -13,7 +13,7 @@ internal sealed class GetCallerIdentity : IAction
 
     public Answer Run(ActionContext context)
     {
-        var identity = context.Caller.Identity;
+        var identity = context.Identity;
         return new(1, answer =>
         {
             answer.Text("IdentityType", identity.IdentityType);
