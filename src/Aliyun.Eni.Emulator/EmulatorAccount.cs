@@ -34,8 +34,10 @@ public sealed class EmulatorAccount(string accessKeyId, string accessKeySecret, 
         : CallerIdentity.RoleSession($"acs:ram::{CallerIdentity.DefaultAccountId}:role/eni-reader", accessKeyId);
 
     /// <summary>The end as answers tell it, or null.</summary>
-    internal string? ExpirationText => Expiration?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    internal string? ExpirationText => Expiration is { } end ? TimeText(end) : null;
 
     /// <summary>The AccessKey id only.</summary>
     public override string ToString() => AccessKeyId;
+
+    internal static string TimeText(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,7 @@ namespace Aliyun.Eni.Emulator;
 /// <summary>A local ECS endpoint on 127.0.0.1.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
+    private readonly TimeProvider _clock;
     private readonly LoopbackListener _listener;
     private readonly RequestLog<RequestRecord> _log = new();
     private readonly ServiceEndpoint _service;
@@ -15,6 +16,7 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     private EmulatorServer(EmulatorOptions options)
     {
+        _clock = options.TimeProvider;
         Data = new EniDataSet(options.Enis, options.Seed);
         Accounts = new EmulatorAccounts(options.Accounts);
         Trust = new TrustTable(options.Roles);
@@ -51,6 +53,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     public IReadOnlyList<RequestRecord> Requests => _log.Snapshot();
 
     internal SessionIssuer Sessions { get; }
+
+    internal DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>Starts an emulator; it serves until it is disposed.</summary>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
