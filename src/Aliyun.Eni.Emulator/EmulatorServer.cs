@@ -28,7 +28,7 @@ public sealed class EmulatorServer : IAsyncDisposable
 
         _listener = new LoopbackListener(options.Port);
         _service = new ServiceEndpoint(options, Data, new(Accounts, Trust, Sessions), Faults, _log, _listener.Stopping);
-        _control = new ControlEndpoint(Faults, _log);
+        _control = new ControlEndpoint(Faults, _log, Sessions);
     }
 
     /// <summary>http://127.0.0.1:PORT/.</summary>

@@ -47,5 +47,6 @@ internal static class HelpText
         While it runs, outside the service and unsigned:
           GET, PUT, POST, DELETE  /-/faults     show, replace, add to, end the faults (the body is their text)
           GET, DELETE             /-/requests   show (JSON), forget the requests so far
+          GET                     /-/sessions   show (JSON) the sessions issued so far, without their secrets
         """;
 }
