@@ -1,3 +1,6 @@
+using System.Globalization;
+using Aliyun.Eni.Emulator.Identity;
+
 namespace Aliyun.Eni.Emulator;
 
 /// <summary>Credentials the emulator accepts.</summary>
@@ -25,6 +28,16 @@ public sealed class EmulatorAccount(string accessKeyId, string accessKeySecret, 
     /// <summary>When the STS token ends, or null for never.</summary>
     public DateTimeOffset? Expiration { get; } = expiration;
 
+    /// <summary>Whose credentials these are: a RAM user's, or a role session's where there is an STS token, unless told otherwise.</summary>
+    public CallerIdentity Identity { get; init; } = securityToken is null
+        ? CallerIdentity.RamUser(accessKeyId)
+        : CallerIdentity.RoleSession($"acs:ram::{CallerIdentity.DefaultAccountId}:role/eni-reader", accessKeyId);
+
+    /// <summary>The end as answers tell it, or null.</summary>
+    internal string? ExpirationText => Expiration is { } end ? TimeText(end) : null;
+
     /// <summary>The AccessKey id only.</summary>
     public override string ToString() => AccessKeyId;
+
+    internal static string TimeText(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Aliyun.Eni.Emulator.Faults;
+using Aliyun.Eni.Emulator.Identity;
 
 namespace Aliyun.Eni.Emulator;
 
@@ -22,6 +23,15 @@ public sealed class EmulatorOptions
 
     /// <summary>The credentials accepted at first.</summary>
     public IReadOnlyList<EmulatorAccount> Accounts { get; init; } = [EmulatorAccount.AccessKey, EmulatorAccount.Sts];
+
+    /// <summary>The roles there are at first; anybody may assume these two.</summary>
+    public IReadOnlyList<TrustedRole> Roles { get; init; } =
+    [
+        new($"acs:ram::{CallerIdentity.DefaultAccountId}:role/eni-reader"), new($"acs:ram::{CallerIdentity.DefaultAccountId}:role/second"),
+    ];
+
+    /// <summary>How long every session issued lives, whatever was asked for; null to give what was asked for.</summary>
+    public TimeSpan? SessionLifetime { get; init; }
 
     /// <summary>The faults in force at first.</summary>
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];

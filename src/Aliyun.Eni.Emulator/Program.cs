@@ -40,12 +40,10 @@ internal static class Program
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var options = arguments.Options;
-        var server = await EmulatorServer.StartAsync(options).ConfigureAwait(false);
-        await using (server.ConfigureAwait(false))
+        var servers = new RunningServers(arguments);
+        await using (servers.ConfigureAwait(false))
         {
-            Console.WriteLine(
-                $"ready {server.Endpoint} AccessKeyId={options.Accounts[0].AccessKeyId} ({options.Enis} network interfaces, seed {options.Seed})");
+            Console.WriteLine(await servers.StartAsync().ConfigureAwait(false));
             await stop.Task.ConfigureAwait(false);
         }
 

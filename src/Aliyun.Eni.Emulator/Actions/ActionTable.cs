@@ -1,3 +1,4 @@
+using Aliyun.Eni.Emulator.Actions.Sts;
 using Aliyun.Eni.Emulator.Wire;
 
 namespace Aliyun.Eni.Emulator.Actions;
@@ -11,7 +12,13 @@ internal static class ActionTable
         new DescribeRegions(),
         new DescribeInstances(),
         new ListTagResources(),
+        new GetCallerIdentity(),
+        new AssumeRole(),
+        new AssumeRoleWithOidc(),
     ];
+
+    public static bool IsUnsigned(string version, string name) =>
+        Actions.Any(action => action.IsUnsigned && action.Version == version && action.Name == name);
 
     /// <exception cref="ServiceException">No such version, or no such action in it.</exception>
     public static IAction Find(string version, string name)

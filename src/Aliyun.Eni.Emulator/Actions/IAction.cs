@@ -9,6 +9,9 @@ internal interface IAction
 
     string Name { get; }
 
+    /// <summary>Whether it is asked for without a key and a signature; the context then has no caller.</summary>
+    bool IsUnsigned => false;
+
     ParameterSchema Parameters { get; }
 
     /// <exception cref="ServiceException">The request is refused.</exception>

@@ -4,12 +4,19 @@ using Aliyun.Eni.Emulator.Faults;
 namespace Aliyun.Eni.Emulator.CommandLine;
 
 /// <summary>The command line, read.</summary>
-internal sealed record CommandLineArguments(EmulatorOptions Options, bool WantsHelp)
+/// <param name="Options">What the emulator is started with.</param>
+/// <param name="WantsHelp">Whether the help text is all that is wanted.</param>
+/// <param name="MetadataPort">The port of the instance metadata service, or null for none.</param>
+/// <param name="CredentialsUriPort">The port of the credentials URI, or null for none.</param>
+internal sealed record CommandLineArguments(EmulatorOptions Options, bool WantsHelp, int? MetadataPort = null, int? CredentialsUriPort = null)
 {
     /// <exception cref="CommandLineException">An option that does not exist or a value that does not fit.</exception>
     public static CommandLineArguments Parse(IReadOnlyList<string> arguments)
     {
-        var values = new Dictionary<string, int>(StringComparer.Ordinal) { ["--enis"] = 70, ["--seed"] = 1, ["--port"] = 0 };
+        var values = new Dictionary<string, int?>(StringComparer.Ordinal)
+        {
+            ["--enis"] = 70, ["--seed"] = 1, ["--port"] = 0, ["--metadata-port"] = null, ["--credentials-uri-port"] = null,
+        };
         var faults = new List<FaultRule>();
         for (var at = 0; at < arguments.Count; at++)
         {
@@ -35,8 +42,11 @@ internal sealed record CommandLineArguments(EmulatorOptions Options, bool WantsH
             }
         }
 
-        var options = new EmulatorOptions { Enis = values["--enis"], Seed = values["--seed"], Port = values["--port"], Faults = faults };
-        return new(options, false);
+        var options = new EmulatorOptions
+        {
+            Enis = values["--enis"]!.Value, Seed = values["--seed"]!.Value, Port = values["--port"]!.Value, Faults = faults,
+        };
+        return new(options, false, values["--metadata-port"], values["--credentials-uri-port"]);
     }
 
     private static IReadOnlyList<FaultRule> Rules(string text)
@@ -59,7 +69,7 @@ internal sealed record CommandLineArguments(EmulatorOptions Options, bool WantsH
 
     private static int Number(string name, string text)
     {
-        var most = name == "--port" ? 65535 : 10_000_000;
+        var most = name.EndsWith("port", StringComparison.Ordinal) ? 65535 : 10_000_000;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
             ? number
             : throw new CommandLineException($"{name} takes a number from 0 to {most}, not \"{text}\".");

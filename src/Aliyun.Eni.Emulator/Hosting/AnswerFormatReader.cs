@@ -7,7 +7,7 @@ internal static class AnswerFormatReader
 {
     public static AnswerFormat Of(WireRequest request)
     {
-        if (!request.IsAcs3 && request.Parameter("AccessKeyId") is not null)
+        if (!request.IsAcs3 && (request.Parameter("AccessKeyId") ?? request.Parameter("Timestamp")) is not null)
         {
             return string.Equals(request.Parameter("Format"), "JSON", StringComparison.OrdinalIgnoreCase) ? AnswerFormat.Json : AnswerFormat.Xml;
         }

@@ -1,17 +1,18 @@
 using System.Text.Json;
 using Aliyun.Eni.Emulator.Faults;
+using Aliyun.Eni.Emulator.Identity;
 
 namespace Aliyun.Eni.Emulator.Hosting;
 
-/// <summary>Paths under /-/ that belong to the emulator and not to the service: faults and the request log.</summary>
-internal sealed class ControlEndpoint(FaultPlan faults, RequestLog log)
+/// <summary>Paths under /-/ that belong to the emulator and not to the service: faults, the request log and the sessions issued.</summary>
+internal sealed class ControlEndpoint(FaultPlan faults, RequestLog<RequestRecord> log, SessionIssuer sessions)
 {
     public const string Root = "/-";
 
     // Test values as a rule, but not for certain.
     private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Authorization", "x-acs-security-token", "SecurityToken", "Signature",
+        "Authorization", "x-acs-security-token", "SecurityToken", "Signature", "OIDCToken",
     };
 
     private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true };
@@ -37,8 +38,12 @@ internal sealed class ControlEndpoint(FaultPlan faults, RequestLog log)
                 log.Clear();
                 await TextAsync(http, 200, "").ConfigureAwait(false);
                 break;
+            case ("GET", "/-/sessions"):
+                await http.Response.WriteAsJsonAsync(sessions.Issued.Select(Shown), JsonOptions, http.RequestAborted).ConfigureAwait(false);
+                break;
             default:
-                await TextAsync(http, 404, "There are /-/faults (GET, PUT, POST, DELETE) and /-/requests (GET, DELETE).\n").ConfigureAwait(false);
+                await TextAsync(http, 404, "There are /-/faults (GET, PUT, POST, DELETE), /-/requests (GET, DELETE) and /-/sessions (GET).\n")
+                    .ConfigureAwait(false);
                 break;
         }
     }
@@ -83,6 +88,14 @@ internal sealed class ControlEndpoint(FaultPlan faults, RequestLog log)
         record.ErrorCode,
         record.RowsReturned,
         record.Fault,
+    };
+
+    private static object Shown(IssuedSession session) => new
+    {
+        Source = session.Source.ToString(),
+        session.Account.AccessKeyId,
+        session.Account.Identity.Arn,
+        session.Account.Expiration,
     };
 
     private static Dictionary<string, string> Open(IReadOnlyDictionary<string, string> values) =>

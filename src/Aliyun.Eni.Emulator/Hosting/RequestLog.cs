@@ -1,12 +1,12 @@
 namespace Aliyun.Eni.Emulator.Hosting;
 
 /// <summary>All requests in the order of their arrival.</summary>
-internal sealed class RequestLog
+internal sealed class RequestLog<TRecord>
 {
     private readonly Lock _gate = new();
-    private readonly List<RequestRecord> _records = [];
+    private readonly List<TRecord> _records = [];
 
-    public IReadOnlyList<RequestRecord> Snapshot()
+    public IReadOnlyList<TRecord> Snapshot()
     {
         lock (_gate)
         {
@@ -14,7 +14,7 @@ internal sealed class RequestLog
         }
     }
 
-    public void Add(RequestRecord record)
+    public void Add(TRecord record)
     {
         lock (_gate)
         {

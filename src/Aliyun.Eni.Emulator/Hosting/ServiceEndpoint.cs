@@ -1,6 +1,7 @@
 using Aliyun.Eni.Emulator.Actions;
 using Aliyun.Eni.Emulator.Data;
 using Aliyun.Eni.Emulator.Faults;
+using Aliyun.Eni.Emulator.Identity;
 using Aliyun.Eni.Emulator.Signatures;
 using Aliyun.Eni.Emulator.Wire;
 
@@ -8,9 +9,9 @@ namespace Aliyun.Eni.Emulator.Hosting;
 
 /// <summary>One request of the service from reading to answering.</summary>
 internal sealed class ServiceEndpoint(
-    EmulatorOptions options, EniDataSet data, EmulatorAccounts accounts, FaultPlan faults, RequestLog log, CancellationToken stopping)
+    EmulatorOptions options, EniDataSet data, Realm realm, FaultPlan faults, RequestLog<RequestRecord> log, CancellationToken stopping)
 {
-    private readonly Authenticator _authenticator = new(accounts, options.TimeProvider);
+    private readonly Authenticator _authenticator = new(realm.Accounts, options.TimeProvider);
     private readonly ReplySender _sender = new(options.TimeProvider, stopping);
 
     public async Task HandleAsync(HttpContext http)
@@ -37,7 +38,7 @@ internal sealed class ServiceEndpoint(
         try
         {
             CheckTarget(request);
-            _authenticator.Authenticate(request);
+            var caller = Caller(request, record.Action);
             var action = ActionTable.Find(Version(request), record.Action);
 
             // Faults come after the signature: a retry with an old nonce is caught even where the first try was throttled.
@@ -56,7 +57,7 @@ internal sealed class ServiceEndpoint(
             }
 
             var parameters = action.Parameters.Read(BusinessParameters(request));
-            var answer = action.Run(new ActionContext(parameters, data, options, strike.Manners));
+            var answer = action.Run(new ActionContext(parameters, data, options, strike.Manners, realm, caller));
             record.StatusCode = 200;
             record.RowsReturned = answer.Rows;
             return (new Reply(200, format, requestId, $"{action.Name}Response", answer.Write), strike);
@@ -67,6 +68,17 @@ internal sealed class ServiceEndpoint(
             record.ErrorCode = error.Code;
             return (Reply.Error(error, format, requestId, request.Header("host") ?? "") with { RetryAfter = strike.Refusal?.RetryAfter }, strike);
         }
+    }
+
+    private EmulatorAccount? Caller(WireRequest request, string action)
+    {
+        if (!ActionTable.IsUnsigned(Version(request), action))
+        {
+            return _authenticator.Authenticate(request);
+        }
+
+        _authenticator.CheckUnsigned(request);
+        return null;
     }
 
     private static void CheckTarget(WireRequest request)

@@ -20,12 +20,20 @@ internal sealed class Authenticator(EmulatorAccounts accounts, TimeProvider cloc
         CheckToken(account, claim.SecurityToken);
         CheckDate(claim.Date);
         CheckSignature(claim, account);
-        if (!_nonces.TryUse(account.AccessKeyId, claim.Nonce))
-        {
-            throw new ServiceException(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
-        }
-
+        CheckNonce(account.AccessKeyId, claim.Nonce);
         return account;
+    }
+
+    /// <summary>What is left to check of a request that needs no key.</summary>
+    /// <exception cref="ServiceException">The request is signed all the same, or has its parameters in the wrong place.</exception>
+    public void CheckUnsigned(WireRequest request)
+    {
+        var (date, nonce) = UnsignedClaim.Read(request);
+        CheckDate(date);
+        if (nonce is not null)
+        {
+            CheckNonce("", nonce);
+        }
     }
 
     private void CheckToken(EmulatorAccount account, string? token)
@@ -49,6 +57,14 @@ internal sealed class Authenticator(EmulatorAccounts accounts, TimeProvider cloc
         else
         {
             throw new ServiceException(400, "InvalidSecurityToken.Malformed", "Specified SecurityToken is malformed.");
+        }
+    }
+
+    private void CheckNonce(string accessKeyId, string nonce)
+    {
+        if (!_nonces.TryUse(accessKeyId, nonce))
+        {
+            throw new ServiceException(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
         }
     }
 

@@ -1,0 +1,30 @@
+namespace Aliyun.Eni.Emulator.KeyServers;
+
+/// <summary>What a server of keys saw of one request and answered.</summary>
+public sealed class KeyRequest
+{
+    internal KeyRequest(string method, string target, IReadOnlyDictionary<string, string> headers)
+    {
+        Method = method;
+        Target = target;
+        Headers = headers;
+    }
+
+    /// <summary>GET or PUT.</summary>
+    public string Method { get; }
+
+    /// <summary>Path and query as sent.</summary>
+    public string Target { get; }
+
+    /// <summary>Headers by lower-case name.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>The HTTP status answered, or 0 when none was.</summary>
+    public int StatusCode { get; internal set; }
+
+    /// <summary>The id of the keys answered, or null.</summary>
+    public string? AccessKeyId { get; internal set; }
+
+    /// <summary>Method, target and status.</summary>
+    public override string ToString() => $"{Method} {Target} {StatusCode}";
+}
