@@ -5,7 +5,7 @@ using Aliyun.Eni.Emulator.Identity;
 
 namespace Aliyun.Eni.Emulator;
 
-/// <summary>A local ECS endpoint on 127.0.0.1.</summary>
+/// <summary>A local endpoint of ECS and STS on 127.0.0.1.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly TimeProvider _clock;

@@ -19,7 +19,9 @@ async function startEmulator(...options) {
         child.kill('SIGTERM');
         return ended;
       };
-      return { endpoint: new URL(ready[1]), accessKeyId: ready[2], count: Number(ready[3]), stop };
+      const [, metadata] = / metadata=(\S+)/.exec(line) ?? [];
+      const [, credentialsUri] = / credentials-uri=(\S+)/.exec(line) ?? [];
+      return { endpoint: new URL(ready[1]), accessKeyId: ready[2], count: Number(ready[3]), metadata, credentialsUri, stop };
     }
   }
 

@@ -9,7 +9,7 @@ internal static class HelpText
     private static readonly TrustTable Trust = new([]);
 
     public static string Text { get; } = $"""
-        A local ECS endpoint that holds made-up elastic network interfaces. It listens on 127.0.0.1 only and stops on Ctrl+C.
+        A local endpoint of ECS, with made-up elastic network interfaces, and of STS. It listens on 127.0.0.1 only and stops on Ctrl+C.
 
           --enis N                  network interfaces over all regions (default 70)
           --seed N                  the same count and seed always give the same rows (default 1)

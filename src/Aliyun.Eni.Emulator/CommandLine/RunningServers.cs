@@ -15,7 +15,8 @@ internal sealed class RunningServers(CommandLineArguments arguments) : IAsyncDis
     {
         var options = arguments.Options;
         _emulator = await EmulatorServer.StartAsync(options).ConfigureAwait(false);
-        var line = $"ready {_emulator.Endpoint} AccessKeyId={options.Accounts[0].AccessKeyId} ({options.Enis} network interfaces, seed {options.Seed})";
+        var key = options.Accounts[0].AccessKeyId;
+        var line = $"ready {_emulator.Endpoint} AccessKeyId={key} ({options.Enis} network interfaces, seed {options.Seed})";
         if (arguments.MetadataPort is { } metadataPort)
         {
             _metadata = await MetadataServer.StartAsync(new() { Emulator = _emulator, Port = metadataPort }).ConfigureAwait(false);
