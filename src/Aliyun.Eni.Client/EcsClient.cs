@@ -68,14 +68,15 @@ public sealed class EcsClient
         while (true)
         {
             var page = await DescribeNetworkInterfacesAsync(next, cancellationToken).ConfigureAwait(false);
-            tokens.Follow(page, request.RegionId);
             yield return page;
 
-            // The token decides, not the number of rows: short and empty pages are legal before the last one.
+            // The token decides, not the number of rows: short and empty pages are legal before the last one. A token that lies comes behind its rows.
             if (page.NextToken is null)
             {
                 yield break;
             }
+
+            tokens.Follow(page, request.RegionId);
 
             next = next with { NextToken = page.NextToken };
         }

@@ -57,9 +57,10 @@ internal sealed class EcsRamRoleProvider(CredentialInputs inputs, string? roleNa
         try
         {
             var (status, body) = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (status == HttpStatusCode.OK)
+            var token = Encoding.UTF8.GetString(body.Span).Trim();
+            if (status == HttpStatusCode.OK && token.All(static c => c is > ' ' and <= '~'))
             {
-                return Encoding.UTF8.GetString(body.Span).Trim();
+                return token;
             }
 
             failure = new CredentialException($"{Source} gave no token (HTTP {(int)status}).");

@@ -81,7 +81,8 @@ public sealed class TagMap : IDictionary, IReadOnlyDictionary<string, string?>
 
     IEnumerator IEnumerable.GetEnumerator() => ((IDictionary)this).GetEnumerator();
 
-    IDictionaryEnumerator IDictionary.GetEnumerator() => new EntryEnumerator(_tags);
+    // Of a key that comes twice the map shows the first: what turns maps into other maps (ConvertTo-Json) fails on the second.
+    IDictionaryEnumerator IDictionary.GetEnumerator() => new EntryEnumerator([.. _tags.DistinctBy(static tag => tag.Key)]);
 
     bool IDictionary.Contains(object key) => key is string text && ContainsKey(text);
 

@@ -13,8 +13,15 @@ internal static class Acs3Signer
 {
     public const string Algorithm = "ACS3-HMAC-SHA256";
 
+    /// <exception cref="CredentialException">The credential cannot stand in a header: it is none of the service's.</exception>
     public static Acs3Signature Sign(EcsRequest request, string host, Credential credential, DateTimeOffset now, string nonce)
     {
+        foreach (var text in new[] { credential.AccessKeyId, credential.SecurityToken }.OfType<string>().Where(static text => text.Any(static c => c is <= ' ' or > '~')))
+        {
+            throw new CredentialException(
+                $"The {(text == credential.AccessKeyId ? "AccessKey ID" : "security token")} holds a space, a line break or a letter that none of the service's has.");
+        }
+
         var hashedPayload = Hex(SHA256.HashData(request.Body.Span));
         var headers = Headers(request, host, credential, now, nonce, hashedPayload);
         var canonicalHeaders = string.Concat(headers.Select(static header => $"{header.Key}:{header.Value}\n"));

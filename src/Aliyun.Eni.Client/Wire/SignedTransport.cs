@@ -64,6 +64,10 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
 
             return (await ReadAsync(response, requestId, read, limited).ConfigureAwait(false), requestId, response.StatusCode);
         }
+        catch (OperationCanceledException late) when (!users.IsCancellationRequested && late.InnerException is TimeoutException)
+        {
+            throw TransportError.NotConnected(late, _host);
+        }
         catch (OperationCanceledException late) when (!users.IsCancellationRequested)
         {
             throw TransportError.Late(late, _host, options.RequestTimeout, response, requestId);

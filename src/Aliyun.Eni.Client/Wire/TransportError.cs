@@ -24,6 +24,8 @@ internal static class TransportError
     public static EcsException Late(Exception cause, string host, TimeSpan limit, HttpResponseMessage? response = null, string? requestId = null) =>
         new(Timeout, $"{host} did not answer in full within {limit.TotalSeconds:0.#} seconds.", response?.StatusCode, requestId, cause);
 
+    public static EcsException NotConnected(Exception cause, string host) => new(Timeout, $"No connection to {host} could be made in time.", innerException: cause);
+
     public static EcsException Malformed(Exception cause, string host, HttpResponseMessage response, string? requestId) =>
         new(MalformedResponse, $"The answer of {host} cannot be read: {Reason(cause)}", response.StatusCode, requestId, cause);
 

@@ -20,7 +20,7 @@ public abstract class AliCommand : PSCmdlet, IDisposable
     /// <para type="description">The region to ask, such as cn-hangzhou. Several are asked one after another. Default: Set-AliContext, the environment
     /// variable ALIBABA_CLOUD_REGION_ID, the profile, the metadata of an ECS instance.</para>
     /// </summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[] RegionId { get; set; } = [];
 

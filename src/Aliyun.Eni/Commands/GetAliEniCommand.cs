@@ -21,11 +21,16 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
     private const string ByToken = "NextToken";
 
-    /// <summary><para type="description">IDs of network interfaces, up to 100.</para></summary>
-    [Parameter(Position = 0)]
+    private readonly Dictionary<string, List<string>> _idsByRegion = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// <para type="description">IDs of network interfaces, or network interfaces to be read anew. Any number, also from the pipeline; 100 are asked for
+    /// a request.</para>
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [EniIdTransformation]
     [ValidateNotNullOrEmpty]
-    [ValidateCount(1, DescribeNetworkInterfacesRequest.MostItems)]
     public string[] NetworkInterfaceId { get; set; } = [];
 
     /// <summary><para type="description">The name, in full.</para></summary>
@@ -132,40 +137,81 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     [Parameter]
     public SwitchParameter AsPage { get; set; }
 
+    /// <summary>Takes what comes down the pipeline; with nothing coming down it, takes what was given.</summary>
+    protected override void ProcessRecord()
+    {
+        var regions = RegionId.Length == 0 ? [string.Empty] : RegionId;
+        foreach (var region in regions)
+        {
+            if (!_idsByRegion.TryGetValue(region, out var ids))
+            {
+                _idsByRegion[region] = ids = [];
+            }
+
+            ids.AddRange(NetworkInterfaceId);
+        }
+    }
+
     /// <summary>Asks and writes.</summary>
     protected override void EndProcessing()
     {
-        var listings = TagFilter.Listings(Tag);
-        if (listings.Count > 1 && ParameterSetName != EveryPage)
+        // An empty pipeline asks for nothing, not for everything.
+        if (_idsByRegion.Count == 0)
         {
-            ThrowTerminatingError(new ErrorRecord(
-                new ArgumentException("Several values of one tag are several listings, and a page or token belongs to one: give one value a tag."),
-                $"Ali.SeveralListings,{MyInvocation.MyCommand.Name}",
-                ErrorCategory.InvalidArgument,
-                Tag));
+            return;
         }
 
-        var connections = Connect();
+        var tags = TagFilter.Listings(Tag);
+        var connections = Connections();
+        RequireOneListing(tags.Count * connections.Sum(static connection => connection.Ids.Count));
         var window = new Window(PagingParameters.Skip, PagingParameters.First);
         Pump((outbox, token) =>
         {
-            var queries = from connection in connections
-                          let client = connection.Client(Tell(outbox))
-                          from tags in listings
-                          select new EniQuery(connection, client, Request(connection.RegionId!, tags));
+            var queries = from asked in connections
+                          let client = asked.Connection.Client(Tell(outbox))
+                          from ids in asked.Ids
+                          from tag in tags
+                          select new EniQuery(asked.Connection, client, Request(asked.Connection.RegionId!, ids, tag));
             var listing = new EniListing(outbox, this, window) { AsPage = AsPage, WithTotalCount = PagingParameters.IncludeTotalCount };
             return listing.RunAsync([.. queries], token);
         });
     }
 
+    /// <summary>Each region, with the IDs to ask it for, 100 a request; one empty list of them where none was given.</summary>
+    private List<(Connection Connection, IReadOnlyList<string[]> Ids)> Connections()
+    {
+        List<(Connection, IReadOnlyList<string[]>)> connections = [];
+        foreach (var (region, ids) in _idsByRegion)
+        {
+            RegionId = region.Length == 0 ? [] : [region];
+            string[][] chunks = [.. ids.Distinct(StringComparer.Ordinal).Chunk(DescribeNetworkInterfacesRequest.MostItems)];
+            connections.AddRange(Connect().Select(connection => (connection, (IReadOnlyList<string[]>)(chunks.Length == 0 ? [[]] : chunks))));
+        }
+
+        return connections;
+    }
+
+    private void RequireOneListing(int listings)
+    {
+        if (listings > 1 && ParameterSetName != EveryPage)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new ArgumentException(
+                    "A page number or token belongs to one listing; several regions, several values of one tag and more than 100 IDs are several listings."),
+                $"Ali.SeveralListings,{MyInvocation.MyCommand.Name}",
+                ErrorCategory.InvalidArgument,
+                null));
+        }
+    }
+
     void IListingWriter.WriteItem(object item) => WriteObject(item);
 
-    // Exact: the service counts by page number, whatever the listing is paged by.
-    void IListingWriter.WriteTotalCount(ulong count) => WriteObject(PagingParameters.NewTotalCount(count, accuracy: 1.0));
+    // Exact where every region could be counted: the service counts by page number, whatever the listing is paged by.
+    void IListingWriter.WriteTotalCount(ulong count, bool isExact) => WriteObject(PagingParameters.NewTotalCount(count, isExact ? 1.0 : 0.0));
 
     void IListingWriter.WriteFailure(EcsException error) => WriteFailure(error, error.RegionId);
 
-    private DescribeNetworkInterfacesRequest Request(string region, IReadOnlyList<KeyValuePair<string, string?>> tags) => new()
+    private DescribeNetworkInterfacesRequest Request(string region, string[] ids, IReadOnlyList<KeyValuePair<string, string?>> tags) => new()
     {
         RegionId = region,
         Tags = tags,
@@ -179,7 +225,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
         NetworkInterfaceName = NetworkInterfaceName,
         Type = Type,
         InstanceId = InstanceId,
-        NetworkInterfaceIds = NetworkInterfaceId,
+        NetworkInterfaceIds = ids,
         ServiceManaged = ServiceManaged,
         Status = Status,
         PageNumber = PageNumber,

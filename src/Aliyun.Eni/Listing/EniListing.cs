@@ -14,8 +14,12 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
 
     public async Task RunAsync(IReadOnlyList<EniQuery> queries, CancellationToken cancellationToken)
     {
-        var answering = WithTotalCount ? await CountAsync(queries, cancellationToken).ConfigureAwait(false) : queries;
-        foreach (var query in answering)
+        if (WithTotalCount)
+        {
+            await CountAsync(queries, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var query in queries)
         {
             if (window.IsFull)
             {
@@ -28,8 +32,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
             }
             catch (EcsException error)
             {
-                var explained = UnknownRegion.Explain(error, query.Connection);
-                outbox.Post(() => writer.WriteFailure(explained));
+                Fail(error, query);
             }
         }
     }
@@ -51,26 +54,33 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         }
     }
 
-    /// <summary>Writes the sum of all counts, and gives back the listings that could be counted.</summary>
-    private async Task<IReadOnlyList<EniQuery>> CountAsync(IReadOnlyList<EniQuery> queries, CancellationToken cancellationToken)
+    /// <summary>Writes the sum of all counts. A listing that cannot be counted will say so itself when it is listed.</summary>
+    private async Task CountAsync(IReadOnlyList<EniQuery> queries, CancellationToken cancellationToken)
     {
-        List<EniQuery> counted = [];
         var total = 0UL;
+        var isExact = true;
         foreach (var query in queries)
         {
             try
             {
                 total += await query.CountAsync(cancellationToken).ConfigureAwait(false);
-                counted.Add(query);
             }
             catch (EcsException error)
             {
-                var explained = UnknownRegion.Explain(error, query.Connection);
-                outbox.Post(() => writer.WriteFailure(explained));
+                isExact = false;
+                if (window.IsFull)
+                {
+                    Fail(error, query);
+                }
             }
         }
 
-        outbox.Post(() => writer.WriteTotalCount(total));
-        return counted;
+        outbox.Post(() => writer.WriteTotalCount(total, isExact));
+    }
+
+    private void Fail(EcsException error, EniQuery query)
+    {
+        var explained = UnknownRegion.Explain(error, query.Connection);
+        outbox.Post(() => writer.WriteFailure(explained));
     }
 }

@@ -5,7 +5,9 @@ internal interface IListingWriter
 {
     void WriteItem(object item);
 
-    void WriteTotalCount(ulong count);
+    /// <param name="count">The number of rows that match.</param>
+    /// <param name="isExact">Whether every listing could be counted.</param>
+    void WriteTotalCount(ulong count, bool isExact);
 
     void WriteFailure(EcsException error);
 }

@@ -83,7 +83,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
         {
             return EndpointAddress.TryParse(text.Value, out var endpoint, out var complaint)
                 ? new(endpoint, text.Source)
-                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint '{text.Value}' ({text.Source}) {complaint}.", text.Value);
+                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint '{Shown(text.Value)}' ({text.Source}) {complaint}.", Shown(text.Value));
         }
 
         return regionId is null ? new(EndpointTable.Central, "central endpoint")
@@ -110,10 +110,14 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
         : inputs.Text("ALIBABA_CLOUD_ENDPOINT") is { } variable ? new(variable, "environment variable ALIBABA_CLOUD_ENDPOINT")
         : null;
 
+    // What stands before an @ may be a password.
+    private static string Shown(string endpoint) => endpoint[(endpoint.LastIndexOf('@') + 1)..];
+
     private static StaticProvider Of(PSCredential credential, SecureString? token, string source)
     {
-        var secret = credential.GetNetworkCredential().Password;
-        return string.IsNullOrWhiteSpace(credential.UserName) || secret.Length == 0
+        // Of PSCredential.Empty there is neither.
+        var secret = credential.GetNetworkCredential()?.Password;
+        return string.IsNullOrWhiteSpace(credential.UserName) || string.IsNullOrEmpty(secret)
             ? throw new ConfigurationException("Ali.CredentialMissing", $"There is an empty part in {source}: its user name is the AccessKey ID, its password the secret.")
             : new StaticProvider(
                 new Credential(credential.UserName, secret, token is null ? null : new NetworkCredential(string.Empty, token).Password),

@@ -49,12 +49,18 @@ internal static class TagFilter
         return listings;
     }
 
-    private static List<string?> Values(object? value) => Unwrap(value) switch
+    private static List<string?> Values(object? value)
     {
-        string text => [text],
-        IEnumerable several => [.. several.Cast<object?>().Select(Text).Distinct(StringComparer.Ordinal)],
-        var one => [Text(one)],
-    };
+        List<string?> values = Unwrap(value) switch
+        {
+            string text => [text],
+            IEnumerable several => [.. several.Cast<object?>().Select(Text).Distinct(StringComparer.Ordinal)],
+            var one => [Text(one)],
+        };
+
+        // Any value is every value: the others would find their rows a second time.
+        return values.Contains(null) ? [null] : values;
+    }
 
     private static string? Text(object? value) => Unwrap(value) is { } bare ? Convert.ToString(bare, CultureInfo.InvariantCulture) : null;
 

@@ -17,7 +17,12 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
     [InlineData("Get-AliEni -Tag @{}", "-Tag is empty")]
     [InlineData("Get-AliEni -Tag @{ env = @() }", "empty list of values")]
     [InlineData("Get-AliEni -Tag @{ '' = 'x' }", "A tag needs a key")]
-    [InlineData("Get-AliEni -Tag @{ env = 'a', 'b' } -NextToken t", "one value a tag")]
+    [InlineData("Get-AliEni -Tag @{ env = 'a', 'b' } -NextToken t", "belongs to one listing")]
+    [InlineData("Get-AliEni -RegionId cn-hangzhou, cn-beijing -PageNumber 1", "belongs to one listing")]
+    [InlineData("Get-AliEni -Credential ([pscredential]::Empty)", "empty part in -Credential")]
+    [InlineData("Get-AliEni -Endpoint https://user:hidden@host", "which the service does not take")]
+    [InlineData("[object]::new() | Get-AliEni", "neither the ID of a network interface")]
+    [InlineData("Get-AliEni -NetworkInterfaceId ([object]::new())", "neither the ID of a network interface")]
     [InlineData("Get-AliEni -PrivateIpAddress banana", "'banana' is not an IPv4 address")]
     [InlineData("Get-AliEni -PrivateIpAddress 10.1", "'10.1' is not an IPv4 address")]
     [InlineData("Get-AliEni -PrivateIpAddress 10.0.0.1, ::1", "'::1' is not an IPv4 address")]
@@ -39,6 +44,7 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
         var message = outcome.Error().ToString();
         Assert.Contains(sentence, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
+        Assert.DoesNotContain("hidden", message, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
         Assert.Empty(emulator.Server.Requests);
     }

@@ -61,6 +61,7 @@ public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
         var error = Assert.Single(outcome.Errors);
         Assert.StartsWith(code + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Equal(EmulatorFixture.Region, error.TargetObject);
         var rows = outcome.OutputAs<NetworkInterface>();
         Assert.Equal(0, rows.Count % 500);
         Assert.True(rows.Count >= 500);

@@ -127,6 +127,14 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
+    public void A_count_that_fails_is_no_count()
+    {
+        var outcome = _shell.Run("$all = @(Get-AliEni -RegionId cn-nowhere, cn-beijing -First 1 -IncludeTotalCount); $all[0].ToString()");
+        Assert.StartsWith("Unknown total count", Assert.IsType<string>(Assert.Single(outcome.Output).BaseObject), StringComparison.Ordinal);
+        Assert.Single(outcome.Errors);
+    }
+
+    [Fact]
     public void Regions_are_asked_one_after_another_and_one_that_fails_is_one_error()
     {
         var outcome = _shell.Run("Get-AliEni -RegionId cn-beijing, cn-nowhere, cn-shanghai");
@@ -140,6 +148,44 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Equal("cn-nowhere", error.TargetObject);
         Assert.Contains(Requests[1].RequestId!, error.ToString(), StringComparison.Ordinal);
         Assert.NotNull(_shell.Run("Get-AliEni -RegionId cn-nowhere -ErrorAction Stop").Terminating);
+    }
+
+    [Theory]
+    [InlineData("$ids | Get-AliEni")]
+    [InlineData("Get-AliEni -Id ($ids + $ids)")]
+    [InlineData("Get-AliEni | Get-AliEni")]
+    public void Ids_and_network_interfaces_come_down_the_pipeline_a_hundred_a_request(string script)
+    {
+        var expected = _emulator.Rows.Select(row => row.NetworkInterfaceId).ToArray();
+        _shell.Set("ids", expected);
+
+        var rows = _shell.Run(script).Rows();
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), rows.Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal));
+        Assert.Equal((expected.Length + 99) / 100, Requests.Count(request => request.Parameters.ContainsKey("NetworkInterfaceId.1")));
+    }
+
+    [Fact]
+    public void Network_interfaces_are_read_anew_where_they_are()
+    {
+        var rows = _shell.Run("Get-AliEni -RegionId cn-beijing, cn-shanghai | Get-AliEni").Rows();
+
+        var expected = _emulator.Server.Data.InRegion("cn-beijing").Concat(_emulator.Server.Data.InRegion("cn-shanghai"));
+        Assert.Equal(expected.Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal), rows.Select(row => row.NetworkInterfaceId!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Regions_are_found_and_asked()
+    {
+        var rows = _shell.Run("Get-AliEni -RegionId (Get-AliRegion -RegionId 'cn-[bs]*').RegionId").Rows();
+        Assert.Equal(["cn-beijing", "cn-shanghai"], rows.Select(row => row.RegionId!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_empty_pipeline_asks_for_nothing()
+    {
+        Assert.Empty(_shell.Run("@() | Get-AliEni").Rows());
+        Assert.Empty(Requests);
     }
 
     [Fact]

@@ -17,14 +17,14 @@ internal sealed class ModuleShell : IDisposable
         shell.AddCommand("Import-Module").AddParameter("Name", Paths.Module).AddParameter("ErrorAction", ActionPreference.Stop).Invoke();
     }
 
-    /// <summary>A shell whose Get-AliEni asks a server on this machine when nothing else is said.</summary>
+    /// <summary>A shell whose commands ask a server on this machine when nothing else is said.</summary>
     public static ModuleShell For(Uri endpoint, string accessKeyId = "testid", string accessKeySecret = "testsecret", string region = "cn-hangzhou")
     {
         var shell = new ModuleShell();
         shell.Set("endpoint", endpoint.ToString());
         shell.Set("region", region);
         shell.Set("credential", Key(accessKeyId, accessKeySecret));
-        shell.Run("$PSDefaultParameterValues = @{ '*-Ali*:Endpoint' = $endpoint; '*-Ali*:RegionId' = $region; '*-Ali*:Credential' = $credential }");
+        shell.Run("Set-AliContext -Endpoint $endpoint -RegionId $region -Credential $credential");
         return shell;
     }
 

@@ -135,7 +135,8 @@ public sealed class PageTests
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{}}""", 0)]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":null}""", 0)]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":""}""", 0)]
-    [InlineData("""{"RequestId":"R"}""", 0)]
+    [InlineData("""{"RequestId":"R","TotalCount":0}""", 0)]
+    [InlineData("\uFEFF{\"NetworkInterfaceSets\":null}", 0)]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":null}}""", 0)]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[]}}""", 0)]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":{"Status":"InUse"}}}""", 1)]
@@ -150,6 +151,7 @@ public sealed class PageTests
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
+    [InlineData("""{"RequestId":"R","NextToken":""}""")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":["x"]}}""")]
@@ -158,6 +160,13 @@ public sealed class PageTests
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[]}} trailing""")]
     [InlineData("<html><title>502</title></html>")]
     public async Task What_is_no_whole_answer_is_an_error(string text) => await Assert.ThrowsAnyAsync<JsonException>(() => ReadAsync(text));
+
+    [Fact]
+    public async Task An_error_with_the_status_of_success_is_an_error()
+    {
+        var error = await Assert.ThrowsAsync<EcsException>(() => ReadAsync("""{"RequestId":"R","TotalCount":0,"Code":"InternalError","Message":"in a 200"}"""));
+        Assert.Equal(("InternalError", "in a 200", "R"), (error.Code, error.Message, error.RequestId));
+    }
 
     [Fact]
     public async Task Values_of_another_type_are_read_or_kept()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace Aliyun.Eni.Client.Wire.Json;
@@ -59,7 +60,8 @@ internal sealed class PageParser(string? regionId, string? profileName, StringCa
     }
 
     /// <summary>The page, once the answer has ended.</summary>
-    /// <exception cref="JsonException">The answer has not ended, or holds nothing that tells it from the answer to something else.</exception>
+    /// <exception cref="JsonException">The answer has not ended, or says nothing of rows.</exception>
+    /// <exception cref="EcsException">The answer is an error.</exception>
     public EniPage Page()
     {
         if (_place != Place.End)
@@ -67,9 +69,12 @@ internal sealed class PageParser(string? regionId, string? profileName, StringCa
             throw new JsonException("The answer ended too early.");
         }
 
-        if (!_listSeen && _page.RequestId is null)
+        // An error may come with the status of success. Without its list an answer says nothing of rows, unless it counts them.
+        if (!_listSeen && (_page.TotalCount is null || _page.AdditionalProperties?.ContainsKey("Code") == true))
         {
-            throw new JsonException("The answer has neither NetworkInterfaceSets nor RequestId.");
+            throw _page.AdditionalProperties?.GetValueOrDefault("Code") is string { Length: > 0 } code
+                ? new EcsException(code, _page.AdditionalProperties.GetValueOrDefault("Message") as string ?? code, HttpStatusCode.OK, _page.RequestId)
+                : new JsonException("The answer has no NetworkInterfaceSets.");
         }
 
         _page.NetworkInterfaces = new ValueList<NetworkInterface>([.. _rows]);

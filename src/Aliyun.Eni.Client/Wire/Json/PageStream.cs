@@ -6,6 +6,8 @@ namespace Aliyun.Eni.Client.Wire.Json;
 /// <summary>Reads a page from a stream with a buffer that holds no more than what has not been taken yet.</summary>
 internal static class PageStream
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     private const int FirstBuffer = 64 * 1024;
 
     /// <summary>No row of the service comes near: what is larger is no answer of it.</summary>
@@ -17,10 +19,17 @@ internal static class PageStream
         try
         {
             var length = 0;
+            var atStart = true;
             while (true)
             {
                 var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
                 length += read;
+                if (atStart && length >= ByteOrderMark.Length)
+                {
+                    atStart = false;
+                    length = SkipByteOrderMark(buffer.AsSpan(0, length));
+                }
+
                 var taken = parser.Take(buffer.AsSpan(0, length), isLast: read == 0);
                 if (read == 0)
                 {
@@ -39,6 +48,17 @@ internal static class PageStream
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private static int SkipByteOrderMark(Span<byte> start)
+    {
+        if (!start.StartsWith(ByteOrderMark))
+        {
+            return start.Length;
+        }
+
+        start[ByteOrderMark.Length..].CopyTo(start);
+        return start.Length - ByteOrderMark.Length;
     }
 
     private static byte[] Grow(byte[] buffer)
