@@ -36,7 +36,7 @@ internal sealed class CliConfig
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new CliConfig(path, document.RootElement.Clone())
                 : throw new CredentialException($"{path} is no configuration of the CLI: it is not a JSON object.", "aliyun configure");

@@ -1,0 +1,101 @@
+using System.Management.Automation;
+using Aliyun.Eni.Emulator;
+using Aliyun.Eni.Tests.Support;
+
+namespace Aliyun.Eni.Tests.Hosted;
+
+/// <summary>Session defaults: what is set, what is shown of it, and what the service says.</summary>
+public sealed class ContextTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
+{
+    [Fact]
+    public void A_context_is_used_shown_with_its_sources_and_forgotten()
+    {
+        using var shell = ModuleShell.For(emulator.Server.Endpoint, region: "cn-beijing");
+        Assert.All(shell.Run("Get-AliEni").Rows(), row => Assert.Equal("cn-beijing", row.RegionId));
+
+        var context = Assert.Single(shell.Run("Get-AliContext").Output);
+        Assert.Equal("AccessKey ****", Text(context, "Credential"));
+        Assert.Equal("Set-AliContext", Text(context, "CredentialSource"));
+        Assert.Equal("cn-beijing", Text(context, "RegionId"));
+        Assert.Equal("Set-AliContext", Text(context, "RegionIdSource"));
+        Assert.Equal(emulator.Server.Endpoint.ToString(), Text(context, "Endpoint"));
+        Assert.Equal("default", Text(context, "TimeoutSecSource"));
+
+        var parameter = Assert.Single(shell.Run("Get-AliContext -RegionId CN-Shanghai -TimeoutSec 7").Output);
+        Assert.Equal(("cn-shanghai", "-RegionId"), (Text(parameter, "RegionId"), Text(parameter, "RegionIdSource")));
+        Assert.Equal(("7", "-TimeoutSec"), (Text(parameter, "TimeoutSec"), Text(parameter, "TimeoutSecSource")));
+
+        shell.Run("Clear-AliContext");
+        var cleared = Assert.Single(shell.Run("Get-AliContext").Output);
+        Assert.Equal(string.Empty, Text(cleared, "Credential"));
+        Assert.Contains("(1) environment:", Text(cleared, "CredentialSource"), StringComparison.Ordinal);
+        Assert.Contains("(6) credentials URI:", Text(cleared, "CredentialSource"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_set_in_one_runspace_is_not_set_in_another()
+    {
+        using var one = ModuleShell.For(emulator.Server.Endpoint);
+        using var other = new ModuleShell();
+        Assert.StartsWith("Ali.RegionMissing,", other.Run("Get-AliEni").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.NotEmpty(one.Run("Get-AliEni -First 1").Rows());
+    }
+
+    [Theory]
+    [InlineData("Set-AliContext -Endpoint http://example.com", "use https://")]
+    [InlineData("Set-AliContext -RegionId 'a b'", "'a b' cannot be the ID of a region")]
+    [InlineData("Set-AliContext -ProfileName nobody", "No profile 'nobody'")]
+    [InlineData("Set-AliContext -ProfileName a -Credential $credential", "Parameter set cannot be resolved")]
+    [InlineData("Set-AliContext -TimeoutSec 0", "minimum allowed range of 1")]
+    [InlineData("Set-AliContext -Proxy ftp://proxy", "is no http:// or https:// address")]
+    public void What_is_wrong_is_said_at_once_and_changes_nothing(string script, string sentence)
+    {
+        using var shell = ModuleShell.For(emulator.Server.Endpoint);
+
+        Assert.Contains(sentence, shell.Run(script).Error().ToString(), StringComparison.Ordinal);
+
+        Assert.NotEmpty(shell.Run("Get-AliEni -First 1").Rows());
+    }
+
+    [Fact]
+    public void A_key_of_STS_is_set_with_its_token()
+    {
+        using var shell = ModuleShell.For(emulator.Server.Endpoint);
+        shell.Set("sts", ModuleShell.Key(EmulatorAccount.Sts.AccessKeyId, EmulatorAccount.Sts.AccessKeySecret));
+        shell.Set("token", ModuleShell.Key("x", EmulatorAccount.Sts.SecurityToken!).Password);
+
+        Assert.NotEmpty(shell.Run("Set-AliContext -Credential $sts -SecurityToken $token; Get-AliEni -First 1").Rows());
+    }
+
+    [Fact]
+    public void An_endpoint_is_the_regions_own_or_the_one_inside_the_VPC()
+    {
+        using var shell = new ModuleShell();
+        Assert.Equal("https://ecs-cn-hangzhou.aliyuncs.com/", Endpoint("Get-AliContext -RegionId cn-hangzhou"));
+        Assert.Equal("https://ecs.cn-beijing.aliyuncs.com/", Endpoint("Get-AliContext -RegionId cn-beijing"));
+        Assert.Equal("https://ecs.aliyuncs.com/", Endpoint("Get-AliContext"));
+        shell.Run("Set-AliContext -VpcEndpoint");
+        Assert.Equal("https://ecs-vpc.cn-hangzhou.aliyuncs.com/", Endpoint("Get-AliContext -RegionId cn-hangzhou"));
+        shell.Run("Set-AliContext -VpcEndpoint:$false");
+        Assert.Equal("https://ecs-cn-hangzhou.aliyuncs.com/", Endpoint("Get-AliContext -RegionId cn-hangzhou"));
+
+        string Endpoint(string script) => Text(Assert.Single(shell.Run(script).Output), "Endpoint");
+    }
+
+    [Fact]
+    public void A_region_that_has_no_host_is_unknown_and_near_ones_are_named()
+    {
+        using var shell = new ModuleShell();
+        shell.Set("key", ModuleShell.Key("id", "secret"));
+
+        // The proxy refuses: no name is looked up on the network, whatever the machine of the test can reach.
+        var error = shell.Run("Get-AliEni -RegionId cn-hangzou -Credential $key").Error();
+
+        Assert.StartsWith("Ali.UnknownRegion,Get-AliEni", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Contains("Region 'cn-hangzou' is unknown or not opened", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Did you mean cn-hangzhou", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string Text(PSObject context, string property) => context.Properties[property].Value?.ToString() ?? string.Empty;
+}
