@@ -21,7 +21,7 @@ internal static class AssumeRoleProvider
 
         async Task<Credential> Fetch(CancellationToken cancellationToken)
         {
-            var sts = new StsClient(inputs.Transport(role.StsEndpoint), role.StsEndpoint, source, inputs.Clock);
+            var sts = new StsClient(inputs.Transport(role.StsEndpoint), role.StsEndpoint, source, inputs.Clock, inputs.Retries);
             return await sts.AssumeRoleAsync(role, cancellationToken).ConfigureAwait(false);
         }
     }

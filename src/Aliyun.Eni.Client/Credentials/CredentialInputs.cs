@@ -22,6 +22,9 @@ internal sealed record CredentialInputs
     /// <summary>Whether this machine is an ECS instance, as far as can be told without asking the network.</summary>
     public required Func<bool> IsEcsInstance { get; init; }
 
+    /// <summary>Repeats requests for roles that fail.</summary>
+    public Wire.IRetries Retries { get; init; } = Wire.NoRetries.Instance;
+
     /// <summary>The clock of every expiration.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

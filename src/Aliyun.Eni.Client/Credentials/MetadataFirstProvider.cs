@@ -3,9 +3,15 @@ using Aliyun.Eni.Client.Credentials.Places;
 namespace Aliyun.Eni.Client.Credentials;
 
 /// <summary>The role of the instance, else what stands behind it in the chain.</summary>
-internal sealed class MetadataFirstProvider(ICredentialProvider metadata, IReadOnlyList<Look> looks, IPlace behind, CredentialInputs inputs) : ICredentialProvider
+internal sealed class MetadataFirstProvider(ICredentialProvider metadata, IReadOnlyList<Look> looks, IPlace behind, CredentialInputs inputs) : ICredentialProvider, IRenewable
 {
     public string Description => metadata.Description;
+
+    public void Renew(Credential refused)
+    {
+        (metadata as IRenewable)?.Renew(refused);
+        (behind.Look(inputs).Provider as IRenewable)?.Renew(refused);
+    }
 
     public async ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
     {

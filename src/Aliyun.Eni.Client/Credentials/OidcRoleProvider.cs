@@ -18,7 +18,7 @@ internal static class OidcRoleProvider
                 throw new CredentialException($"The OIDC token file {tokenFile} is empty.");
             }
 
-            var sts = new StsClient(inputs.Transport(role.StsEndpoint), role.StsEndpoint, null, inputs.Clock);
+            var sts = new StsClient(inputs.Transport(role.StsEndpoint), role.StsEndpoint, null, inputs.Clock, inputs.Retries);
             return await sts.AssumeRoleWithOidcAsync(role, providerArn, token, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -4,7 +4,7 @@ namespace Aliyun.Eni.Client.Credentials;
 /// Keeps what a source gave until shortly before it expires. Many may ask at once: one of them asks the source, the others wait for it. When the
 /// source fails while the old credential lives, the old one serves on.
 /// </summary>
-internal sealed class RefreshingProvider(string description, Func<CancellationToken, Task<Credential>> fetch, TimeProvider clock) : ICredentialProvider, IDisposable
+internal sealed class RefreshingProvider(string description, Func<CancellationToken, Task<Credential>> fetch, TimeProvider clock) : ICredentialProvider, IRenewable, IDisposable
 {
     // The SDKs refresh 15 minutes before the end, and so would refresh a session of 15 minutes, the shortest there is, on every request.
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
@@ -32,6 +32,14 @@ internal sealed class RefreshingProvider(string description, Func<CancellationTo
         finally
         {
             _gate.Release();
+        }
+    }
+
+    public void Renew(Credential refused)
+    {
+        if (_held is { } held && held.Credential.AccessKeyId == refused.AccessKeyId)
+        {
+            _held = null;
         }
     }
 

@@ -24,6 +24,12 @@ public sealed class EcsException : Exception
     /// <summary>The ID of the request, for the service's support; <see langword="null"/> when no answer came.</summary>
     public string? RequestId { get; }
 
+    /// <summary>How long the service wants to be left alone (header <c>x-acs-retry-after</c>).</summary>
+    internal TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>What the service's clock showed (header <c>Date</c>).</summary>
+    internal DateTimeOffset? ServerTime { get; set; }
+
     /// <summary>The region that was asked.</summary>
     public string? RegionId { get; internal set; }
 }

@@ -19,11 +19,12 @@ internal sealed class StsClient
     /// <param name="endpoint">Where.</param>
     /// <param name="source">Signs them; <see langword="null"/> where none is needed (AssumeRoleWithOIDC).</param>
     /// <param name="clock">The time of the signatures.</param>
-    public StsClient(HttpMessageInvoker transport, Uri endpoint, ICredentialProvider? source, TimeProvider clock)
+    /// <param name="retries">Repeats what fails: asking for a session twice gives two, and harms nobody.</param>
+    public StsClient(HttpMessageInvoker transport, Uri endpoint, ICredentialProvider? source, TimeProvider clock, IRetries retries)
     {
         _clock = clock;
         Endpoint = endpoint;
-        _transport = new SignedTransport(transport, new EcsClientOptions(endpoint, source) { Clock = clock, RequestTimeout = Limit });
+        _transport = new SignedTransport(transport, new EcsClientOptions(endpoint, source) { Clock = clock, RequestTimeout = Limit, Retries = retries });
     }
 
     public Uri Endpoint { get; }

@@ -8,10 +8,22 @@ namespace Aliyun.Eni.Client.Wire;
 internal sealed record EcsClientOptions(Uri Endpoint, ICredentialProvider? Credentials)
 {
     /// <summary>
-    /// The longest a request may take, with its answer. The slowest read of this service takes the official .NET SDK's 16 s; a full page over a slow
-    /// line takes longer.
+    /// The longest one try of a request may take, with its answer. The official .NET SDK gives the slowest read of this service 16 s; a full page over a
+    /// slow line takes longer.
     /// </summary>
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Repeats what fails; what, when and how often is decided here (<see cref="RetryDecisions"/>).</summary>
+    public IRetries Retries { get; init; } = NoRetries.Instance;
+
+    /// <summary>How often a request is repeated at the most.</summary>
+    public int MaxRetry { get; init; } = RetryDecisions.DefaultMaxRetry;
+
+    /// <summary>A number from 0 to 1, for waits that many clients must not share.</summary>
+    public Func<double> Jitter { get; init; } = static () => Random.Shared.NextDouble();
+
+    /// <summary>Told of each repetition before the wait.</summary>
+    public Action<RetryTrace>? Retrying { get; init; }
 
     /// <summary>The profile the credentials are of; rows carry it.</summary>
     public string? ProfileName { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -20,9 +21,20 @@ internal static class ErrorBody
         {
             var buffer = new byte[MostRead];
             var length = await stream.ReadAtLeastAsync(buffer, MostRead, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            return await ParseAsync(response.StatusCode, buffer.AsMemory(0, length), requestId, cancellationToken).ConfigureAwait(false);
+            var error = await ParseAsync(response.StatusCode, buffer.AsMemory(0, length), requestId, cancellationToken).ConfigureAwait(false);
+            error.RetryAfter = RetryAfter(response);
+            error.ServerTime = response.Headers.Date;
+            return error;
         }
     }
+
+    // Milliseconds, of the service's own header; no official client reads the standard one.
+    private static TimeSpan? RetryAfter(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("x-acs-retry-after", out var values)
+        && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+        && milliseconds is > 0 and <= int.MaxValue
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
 
     public static async Task<EcsException> ParseAsync(
         HttpStatusCode status, ReadOnlyMemory<byte> body, string? requestId, CancellationToken cancellationToken)

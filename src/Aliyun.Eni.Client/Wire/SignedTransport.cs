@@ -13,18 +13,49 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
 
     private static readonly string UserAgent = $"Aliyun.Eni/{typeof(SignedTransport).Assembly.GetName().Version!.ToString(3)}";
 
+    private readonly SigningClock _clock = new(options.Clock);
+
     private readonly string _base = options.Endpoint.GetLeftPart(UriPartial.Authority);
 
     // Host and port as HttpClient writes them into the header: the port only where it is not the scheme's own.
     private readonly string _host = options.Endpoint.Authority;
 
-    /// <summary>Sends one request, once.</summary>
+    /// <summary>Sends a request, again where that helps: each try with a new nonce, date and signature.</summary>
     /// <exception cref="EcsException">The service refused, or no whole answer came.</exception>
     /// <exception cref="CredentialException">There is no credential to sign with.</exception>
-    public async Task<T> SendAsync<T>(
+    public Task<T> SendAsync<T>(
         EcsRequest request, string? regionId, Func<Stream, CancellationToken, Task<T>> read, Func<T, int> rows, CancellationToken cancellationToken)
     {
-        var credential = options.Credentials is null ? null : await options.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        var decisions = new RetryDecisions(options, _clock);
+        Credential? signedWith = null;
+        return options.Retries.RunAsync(TryAsync, DelayAfter, options.Clock, cancellationToken);
+
+        async Task<T> TryAsync(CancellationToken token)
+        {
+            signedWith = options.Credentials is null ? null : await options.Credentials.GetAsync(token).ConfigureAwait(false);
+            return await SendOnceAsync(request, regionId, signedWith, read, rows, token).ConfigureAwait(false);
+        }
+
+        TimeSpan? DelayAfter(Exception failure)
+        {
+            var delay = failure is EcsException refused ? decisions.DelayAfter(refused, signedWith) : null;
+            if (delay is { } wait)
+            {
+                options.Retrying?.Invoke(new RetryTrace(request.Action, regionId, ((EcsException)failure).Code, decisions.Retries, options.MaxRetry, wait));
+            }
+
+            return delay;
+        }
+    }
+
+    private async Task<T> SendOnceAsync<T>(
+        EcsRequest request,
+        string? regionId,
+        Credential? credential,
+        Func<Stream, CancellationToken, Task<T>> read,
+        Func<T, int> rows,
+        CancellationToken cancellationToken)
+    {
         var started = options.Clock.GetTimestamp();
         var trace = new RequestTrace(request.Action, options.Endpoint, regionId, null, null, null, null, default);
         try
@@ -138,7 +169,7 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
 
         if (credential is not null)
         {
-            Sign(message, Acs3Signer.Sign(request, _host, credential, options.Clock.GetUtcNow(), options.Nonce()));
+            Sign(message, Acs3Signer.Sign(request, _host, credential, _clock.Now, options.Nonce()));
         }
 
         return message;

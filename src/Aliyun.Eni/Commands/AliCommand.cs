@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Wire;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pumping;
 using Aliyun.Eni.Session;
@@ -48,10 +47,18 @@ public abstract class AliCommand : PSCmdlet, IDisposable
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary><para type="description">The longest a request may take, in seconds; 60 when not given.</para></summary>
+    /// <summary><para type="description">The longest a request may take, in seconds, each try for itself; 30 when not given.</para></summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int? TimeoutSec { get; set; }
+
+    /// <summary>
+    /// <para type="description">How often a request is repeated at the most, where that helps: after a lost connection, an error of the server, or
+    /// throttling. 4 when not given, 0 for never.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int? MaxRetry { get; set; }
 
     /// <summary>Frees what the command holds; the engine calls it at the end.</summary>
     public void Dispose()
@@ -83,7 +90,7 @@ public abstract class AliCommand : PSCmdlet, IDisposable
             WriteWarning(warning);
         }
 
-        return new ConnectionResolver(new ConnectionParameters(RegionId, Endpoint, Credential, ProfileName, TimeoutSec), context, inputs);
+        return new ConnectionResolver(new ConnectionParameters(RegionId, Endpoint, Credential, ProfileName, TimeoutSec, MaxRetry), context, inputs);
     }
 
     /// <summary>A connection for each region; a terminating error, before any request, when it cannot be told.</summary>
@@ -170,7 +177,7 @@ public abstract class AliCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Asks one question and waits for the answer; a refusal is a non-terminating error, and no answer.</summary>
-    private protected T? Ask<T>(object? target, Func<Action<RequestTrace>, CancellationToken, Task<T>> ask)
+    private protected T? Ask<T>(object? target, Func<Telling, CancellationToken, Task<T>> ask)
         where T : class
     {
         T? answer = null;
@@ -188,8 +195,10 @@ public abstract class AliCommand : PSCmdlet, IDisposable
         return answer;
     }
 
-    /// <summary>A -Verbose line for a request, to be written by the pipeline thread.</summary>
-    private protected Action<RequestTrace> Tell(Outbox outbox) => trace => outbox.Post(() => WriteVerbose(RequestLine.Of(trace)));
+    /// <summary>-Verbose lines for requests and repetitions, to be written by the pipeline thread.</summary>
+    private protected Telling Tell(Outbox outbox) => new(
+        request => outbox.Post(() => WriteVerbose(RequestLine.Of(request))),
+        retry => outbox.Post(() => WriteVerbose(RequestLine.Of(retry))));
 
     /// <summary>The region of the ECS instance this runs on, where it is one.</summary>
     private string InstanceRegion()

@@ -11,11 +11,20 @@ namespace Aliyun.Eni.Session;
 /// <param name="Credentials">Who signs.</param>
 /// <param name="ProfileName">The profile they are of, where one was named; rows carry it.</param>
 /// <param name="Timeout">The longest a request may take.</param>
+/// <param name="MaxRetry">How often a request is repeated at the most.</param>
 /// <param name="Proxy">The proxy; <see langword="null"/> for the environment's.</param>
 internal sealed record Connection(
-    string? RegionId, Uri Endpoint, bool IsRegionsOwn, ICredentialProvider Credentials, string? ProfileName, TimeSpan Timeout, Uri? Proxy)
+    string? RegionId, Uri Endpoint, bool IsRegionsOwn, ICredentialProvider Credentials, string? ProfileName, TimeSpan Timeout, int MaxRetry, Uri? Proxy)
 {
-    public EcsClient Client(Action<RequestTrace> trace) => new(
+    public EcsClient Client(Telling telling) => new(
         ProcessInputs.Transport(Endpoint, Proxy),
-        new EcsClientOptions(Endpoint, Credentials) { Trace = trace, RequestTimeout = Timeout, ProfileName = ProfileName });
+        new EcsClientOptions(Endpoint, Credentials)
+        {
+            Trace = telling.Request,
+            Retrying = telling.Retry,
+            RequestTimeout = Timeout,
+            Retries = PollyRetries.Instance,
+            MaxRetry = MaxRetry,
+            ProfileName = ProfileName,
+        });
 }

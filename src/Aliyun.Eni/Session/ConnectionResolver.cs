@@ -15,7 +15,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
 {
     private const string OfContext = "Set-AliContext";
 
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
     private readonly ProfileSettings _profiles = new(inputs);
 
@@ -99,11 +99,11 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
     public StsClient Sts()
     {
         var endpoint = _profiles.StsEndpoint(ProfileName?.Value, VpcEndpoint.Value);
-        return new StsClient(ProcessInputs.Transport(endpoint, Proxy), endpoint, Credentials().Value, inputs.Clock);
+        return new StsClient(ProcessInputs.Transport(endpoint, Proxy), endpoint, Credentials().Value, inputs.Clock, inputs.Retries);
     }
 
     public Connection Connection(string? regionId) => new(
-        regionId, Endpoint(regionId).Value, GivenEndpoint is null && regionId is not null, Credentials().Value, ProfileName?.Value, Timeout.Value, context.Proxy);
+        regionId, Endpoint(regionId).Value, GivenEndpoint is null && regionId is not null, Credentials().Value, ProfileName?.Value, Timeout.Value, given.MaxRetry ?? RetryDecisions.DefaultMaxRetry, context.Proxy);
 
     private Sourced<string>? GivenEndpoint => given.Endpoint is not null ? new(given.Endpoint, "-Endpoint")
         : context.Endpoint is not null ? new(context.Endpoint, OfContext)

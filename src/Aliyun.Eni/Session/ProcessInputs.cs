@@ -18,6 +18,7 @@ internal static class ProcessInputs
         Direct = Http.Transport.Direct,
         IsEcsInstance = EcsInstance.IsThisMachine,
         Sessions = Sessions,
+        Retries = PollyRetries.Instance,
     };
 
     /// <summary>The way to an endpoint: through a proxy, but to this machine directly.</summary>

@@ -56,7 +56,7 @@ public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
     {
         _emulator.Server.Faults.Add(fault);
 
-        var outcome = _shell.Run("Get-AliEni");
+        var outcome = _shell.Run("Get-AliEni -MaxRetry 0");
 
         var error = Assert.Single(outcome.Errors);
         Assert.StartsWith(code + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
