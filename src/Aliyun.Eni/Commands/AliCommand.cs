@@ -16,8 +16,8 @@ public abstract class AliCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// <para type="description">The region to ask, such as cn-hangzhou. Several are asked one after another. Default: Set-AliContext, the environment
-    /// variable ALIBABA_CLOUD_REGION_ID, the profile, the metadata of an ECS instance.</para>
+    /// <para type="description">The region to ask, such as cn-hangzhou; several, and wildcards such as cn-*, are asked side by side. Default:
+    /// Set-AliContext, the environment variable ALIBABA_CLOUD_REGION_ID, the profile, the metadata of an ECS instance.</para>
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -25,11 +25,11 @@ public abstract class AliCommand : PSCmdlet, IDisposable
 
     /// <summary>
     /// <para type="description">The profile to be: of the CLI's configuration file (~/.aliyun/config.json), else of the SDKs' credentials file
-    /// (~/.alibabacloud/credentials).</para>
+    /// (~/.alibabacloud/credentials). Several are asked side by side.</para>
     /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? ProfileName { get; set; }
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    public string?[]? ProfileName { get; set; }
 
     /// <summary>
     /// <para type="description">The endpoint to ask instead of the region's own: a host, with a port or not. http:// is accepted for this machine only.
@@ -80,8 +80,11 @@ public abstract class AliCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>The profiles that are named; one that is not, where none is.</summary>
+    private protected IReadOnlyList<string?> Profiles => ProfileName is { Length: > 0 } names ? [.. names.Distinct(StringComparer.Ordinal)] : [null];
+
     /// <summary>Decides where and who, of the parameters, the runspace and everything outside.</summary>
-    private protected ConnectionResolver Resolver()
+    private protected ConnectionResolver Resolver(string? profileName, IReadOnlyList<string> regionIds)
     {
         var context = RunspaceContext.Current;
         var inputs = ProcessInputs.Create(context.Proxy);
@@ -90,17 +93,24 @@ public abstract class AliCommand : PSCmdlet, IDisposable
             WriteWarning(warning);
         }
 
-        return new ConnectionResolver(new ConnectionParameters(RegionId, Endpoint, Credential, ProfileName, TimeoutSec, MaxRetry), context, inputs);
+        return new ConnectionResolver(new ConnectionParameters(regionIds, Endpoint, Credential, profileName, TimeoutSec, MaxRetry), context, inputs);
     }
 
-    /// <summary>A connection for each region; a terminating error, before any request, when it cannot be told.</summary>
-    private protected IReadOnlyList<Connection> Connect()
+    /// <summary>
+    /// Does something with a profile. What it lacks is a terminating error, before any request; where it is one of several, an error that lets the
+    /// others go on.
+    /// </summary>
+    private protected T? With<T>(string? profileName, Func<T> work)
+        where T : class
     {
         try
         {
-            var resolver = Resolver();
-            var regions = resolver.Regions()?.Value ?? [InstanceRegion()];
-            return [.. regions.Distinct(StringComparer.OrdinalIgnoreCase).Select(resolver.Connection)];
+            return work();
+        }
+        catch (ConfigurationException error) when (Profiles.Count > 1)
+        {
+            WriteError(Record(error, profileName));
+            return null;
         }
         catch (ConfigurationException error)
         {
@@ -109,25 +119,54 @@ public abstract class AliCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>A connection to the endpoint that needs no region.</summary>
-    private protected Connection ConnectCentrally()
+    /// <summary>A connection for each region; wildcards are resolved by asking the service which regions there are.</summary>
+    /// <exception cref="ConfigurationException">It cannot be told where or who.</exception>
+    private protected IReadOnlyList<Connection> Connect(string? profileName, IReadOnlyList<string> regionIds)
     {
-        try
-        {
-            return Resolver().Connection(null);
-        }
-        catch (ConfigurationException error)
-        {
-            Terminate(error);
-            throw;
-        }
+        var resolver = Resolver(profileName, regionIds);
+        var regions = resolver.Regions()?.Value ?? [InstanceRegion()];
+        return [.. Expand(regions, resolver).Distinct(StringComparer.Ordinal).Select(resolver.Connection)];
     }
 
-    private protected void Terminate(ConfigurationException error) => ThrowTerminatingError(
-        new ErrorRecord(error, $"{error.ErrorId},{MyInvocation.MyCommand.Name}", ErrorCategory.InvalidArgument, error.Target)
+    private IEnumerable<string> Expand(IReadOnlyList<string> regions, ConnectionResolver resolver)
+    {
+        if (!regions.Any(WildcardPattern.ContainsWildcardCharacters))
+        {
+            return regions;
+        }
+
+        var connection = resolver.Connection(null);
+        var known = Ask(connection.Endpoint.Host, (tell, token) => connection.Client(tell).DescribeRegionsAsync(null, token));
+        return known is null ? [] : regions.SelectMany(region => Matching(region, [.. known.Select(static one => one.RegionId).OfType<string>()]));
+    }
+
+    private string[] Matching(string region, IReadOnlyList<string> known)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(region))
+        {
+            return [region];
+        }
+
+        var pattern = new WildcardPattern(region, WildcardOptions.IgnoreCase);
+        string[] matching = [.. known.Where(pattern.IsMatch)];
+        if (matching.Length == 0)
+        {
+            WriteError(Record(new ConfigurationException("Ali.NoSuchRegion", $"No region of the account matches '{region}'.", region), region, ErrorCategory.ObjectNotFound));
+        }
+
+        return matching;
+    }
+
+    private ErrorRecord Record(ConfigurationException error, object? target, ErrorCategory category = ErrorCategory.InvalidArgument) =>
+        new(error, $"{error.ErrorId},{MyInvocation.MyCommand.Name}", category, target)
         {
             ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.Remedy ?? string.Empty },
-        });
+        };
+
+    private protected void Terminate(ConfigurationException error) => ThrowTerminatingError(Record(error, error.Target));
+
+    private protected void WriteFailure(CredentialException error, string? profileName) =>
+        WriteError(Record(new ConfigurationException("Ali.CredentialMissing", error.Message, remedy: error.Remedy, innerException: error), profileName));
 
     private protected void WriteFailure(EcsException error, object? target) => WriteError(EcsErrorRecord.Create(error, MyInvocation.MyCommand.Name, target));
 

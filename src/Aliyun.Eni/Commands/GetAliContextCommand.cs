@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Commands;
@@ -20,27 +19,17 @@ public sealed class GetAliContextCommand : AliCommand
     /// <summary>Writes the context.</summary>
     protected override void EndProcessing()
     {
-        var resolver = Resolver();
-        var context = AliContext.Of(resolver);
-        WriteObject(Test ? context with { Identity = Identity(resolver) } : context);
+        foreach (var profile in Profiles)
+        {
+            var resolver = Resolver(profile, RegionId);
+            var context = AliContext.Of(resolver);
+            WriteObject(Test ? context with { Identity = Identity(resolver, profile) } : context);
+        }
     }
 
-    private CallerIdentity? Identity(ConnectionResolver resolver)
+    private CallerIdentity? Identity(ConnectionResolver resolver, string? profile)
     {
-        try
-        {
-            var sts = resolver.Sts();
-            return Ask(sts.Endpoint.Host, (_, token) => sts.GetCallerIdentityAsync(token));
-        }
-        catch (ConfigurationException missing)
-        {
-            Terminate(missing);
-            throw;
-        }
-        catch (CredentialException missing)
-        {
-            Terminate(new ConfigurationException("Ali.CredentialMissing", missing.Message, remedy: missing.Remedy, innerException: missing));
-            throw;
-        }
+        var sts = With(profile, resolver.Sts);
+        return sts is null ? null : Ask(sts.Endpoint.Host, (_, token) => sts.GetCallerIdentityAsync(token));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Operations;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Session;
@@ -21,7 +22,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
     private const string ByToken = "NextToken";
 
-    private readonly Dictionary<string, List<string>> _idsByRegion = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string? Profile, string Region), List<string>> _asked = [];
 
     /// <summary>
     /// <para type="description">IDs of network interfaces, or network interfaces to be read anew. Any number, also from the pipeline; 100 are asked for
@@ -89,18 +90,16 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     [ValidateIpv4Address]
     public string? PrimaryIpAddress { get; set; }
 
-    /// <summary><para type="description">Secondary private IPv4 addresses, up to 100.</para></summary>
+    /// <summary><para type="description">Secondary private IPv4 addresses; 100 are asked for a request.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateIpv4Address]
-    [ValidateCount(1, DescribeNetworkInterfacesRequest.MostItems)]
     public string[] PrivateIpAddress { get; set; } = [];
 
-    /// <summary><para type="description">IPv6 addresses, up to 100.</para></summary>
+    /// <summary><para type="description">IPv6 addresses; 100 are asked for a request.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateIpv6Address]
-    [ValidateCount(1, DescribeNetworkInterfacesRequest.MostItems)]
     public string[] Ipv6Address { get; set; } = [];
 
     /// <summary><para type="description">Whether the user of the network interfaces is an Alibaba Cloud service or a distributor.</para></summary>
@@ -130,6 +129,11 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     [ValidateRange(1, DescribeNetworkInterfacesRequest.LargestPage)]
     public int? MaxResults { get; set; }
 
+    /// <summary><para type="description">How many regions are asked at a time; 8 when not given.</para></summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int ThrottleLimit { get; set; } = 8;
+
     /// <summary>
     /// <para type="description">Writes whole responses (RequestId, NextToken, TotalCount, NetworkInterfaces) instead of network interfaces. -First and
     /// -Skip count them.</para>
@@ -140,12 +144,11 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     /// <summary>Takes what comes down the pipeline; with nothing coming down it, takes what was given.</summary>
     protected override void ProcessRecord()
     {
-        var regions = RegionId.Length == 0 ? [string.Empty] : RegionId;
-        foreach (var region in regions)
+        foreach (var asked in from profile in Profiles from region in RegionId.DefaultIfEmpty(string.Empty) select (profile, region))
         {
-            if (!_idsByRegion.TryGetValue(region, out var ids))
+            if (!_asked.TryGetValue(asked, out var ids))
             {
-                _idsByRegion[region] = ids = [];
+                _asked[asked] = ids = [];
             }
 
             ids.AddRange(NetworkInterfaceId);
@@ -155,45 +158,54 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     /// <summary>Asks and writes.</summary>
     protected override void EndProcessing()
     {
+        var profiles = _asked.Keys.Select(static asked => asked.Profile).Distinct().Count();
+        var tags = TagFilter.Listings(Tag);
+        var requests = Requests(tags);
+
         // An empty pipeline asks for nothing, not for everything.
-        if (_idsByRegion.Count == 0)
+        if (requests.Count == 0)
         {
             return;
         }
 
-        var tags = TagFilter.Listings(Tag);
-        var connections = Connections();
-        RequireOneListing(tags.Count * connections.Sum(static connection => connection.Ids.Count));
+        RequireOneListing(requests.Sum(static one => one.Requests.Count));
         var window = new Window(PagingParameters.Skip, PagingParameters.First);
         Pump((outbox, token) =>
         {
-            var queries = from asked in connections
-                          let client = asked.Connection.Client(Tell(outbox))
-                          from ids in asked.Ids
-                          from tag in tags
-                          select new EniQuery(asked.Connection, client, Request(asked.Connection.RegionId!, ids, tag));
-            var listing = new EniListing(outbox, this, window) { AsPage = AsPage, WithTotalCount = PagingParameters.IncludeTotalCount };
-            return listing.RunAsync([.. queries], token);
+            var groups = requests.Select(one =>
+            {
+                var client = one.Connection.Client(Tell(outbox));
+                return new RegionGroup(one.Connection, [.. one.Requests.Select(request => new EniQuery(client, request))]) { IsOneOfSeveralProfiles = profiles > 1 };
+            });
+            var listing = new EniListing(outbox, this, window)
+            {
+                AsPage = AsPage,
+                WithTotalCount = PagingParameters.IncludeTotalCount,
+                ThrottleLimit = ThrottleLimit,
+                Sought = Sought.IsAllThatIsAsked(requests[0].Requests[0]) ? new Sought(_asked.Values.SelectMany(static ids => ids), PrivateIpAddress, Ipv6Address) : null,
+            };
+            return listing.RunAsync([.. groups], token);
         });
     }
 
-    /// <summary>Each region, with the IDs to ask it for, 100 a request; one empty list of them where none was given.</summary>
-    private List<(Connection Connection, IReadOnlyList<string[]> Ids)> Connections()
+    /// <summary>What to ask each region for with each profile.</summary>
+    private List<(Connection Connection, IReadOnlyList<DescribeNetworkInterfacesRequest> Requests)> Requests(
+        IReadOnlyList<IReadOnlyList<KeyValuePair<string, string?>>> tags)
     {
-        List<(Connection, IReadOnlyList<string[]>)> connections = [];
-        foreach (var (region, ids) in _idsByRegion)
+        var requests = new List<(Connection, IReadOnlyList<DescribeNetworkInterfacesRequest>)>();
+        foreach (var ((profile, region), ids) in _asked)
         {
-            RegionId = region.Length == 0 ? [] : [region];
-            string[][] chunks = [.. ids.Distinct(StringComparer.Ordinal).Chunk(DescribeNetworkInterfacesRequest.MostItems)];
-            connections.AddRange(Connect().Select(connection => (connection, (IReadOnlyList<string[]>)(chunks.Length == 0 ? [[]] : chunks))));
+            var connections = With(profile, () => Connect(profile, region.Length == 0 ? [] : [region])) ?? [];
+            requests.AddRange(connections.Select(connection =>
+                (connection, (IReadOnlyList<DescribeNetworkInterfacesRequest>)[.. tags.SelectMany(tag => Chunks.Of(Request(connection.RegionId!, ids, tag)))])));
         }
 
-        return connections;
+        return requests;
     }
 
     private void RequireOneListing(int listings)
     {
-        if (listings > 1 && ParameterSetName != EveryPage)
+        if (listings > 1 && (ParameterSetName == ByNumber || NextToken is not null))
         {
             ThrowTerminatingError(new ErrorRecord(
                 new ArgumentException(
@@ -211,7 +223,23 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
     void IListingWriter.WriteFailure(EcsException error) => WriteFailure(error, error.RegionId);
 
-    private DescribeNetworkInterfacesRequest Request(string region, string[] ids, IReadOnlyList<KeyValuePair<string, string?>> tags) => new()
+    void IListingWriter.WriteFailure(CredentialException error, string? profileName) => WriteFailure(error, profileName);
+
+    void IListingWriter.WriteNotFound(string kind, string value) => WriteError(new ErrorRecord(
+        new ItemNotFoundException($"There is no network interface with the {kind} {value}."),
+        $"Ali.NotFound,{MyInvocation.MyCommand.Name}",
+        ErrorCategory.ObjectNotFound,
+        value));
+
+    void IListingWriter.WriteNotice(string warning) => WriteWarning(warning);
+
+    void IListingWriter.WriteStep(int done, int all) => WriteProgress(new ProgressRecord(0, "Listing network interfaces", $"{done} of {all} regions")
+    {
+        PercentComplete = 100 * done / all,
+        RecordType = done == all ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+    });
+
+    private DescribeNetworkInterfacesRequest Request(string region, IReadOnlyList<string> ids, IReadOnlyList<KeyValuePair<string, string?>> tags) => new()
     {
         RegionId = region,
         Tags = tags,

@@ -22,12 +22,14 @@ public sealed class GetAliRegionCommand : AliCommand
     /// <summary>Asks and writes.</summary>
     protected override void EndProcessing()
     {
-        var connection = ConnectCentrally();
         var language = AcceptLanguage ?? LanguageOf(CultureInfo.CurrentUICulture);
-        var regions = Ask(connection.Endpoint.Host, (tell, token) => connection.Client(tell).DescribeRegionsAsync(language, token));
-        if (regions is not null)
+        foreach (var profile in Profiles)
         {
-            WriteObject(Wanted(regions), enumerateCollection: true);
+            if (With(profile, () => Resolver(profile, []).Connection(null)) is { } connection
+                && Ask(connection.Endpoint.Host, (tell, token) => connection.Client(tell).DescribeRegionsAsync(language, token)) is { } regions)
+            {
+                WriteObject(Wanted(regions), enumerateCollection: true);
+            }
         }
     }
 

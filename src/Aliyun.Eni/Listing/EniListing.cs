@@ -1,52 +1,86 @@
+using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pumping;
 
 namespace Aliyun.Eni.Listing;
 
-/// <summary>Runs listings one after another: rows go to the writer page by page, a listing that fails is one error and the next one is asked.</summary>
+/// <summary>
+/// Runs listings: those of one region one after another, regions side by side. Rows go to the writer page by page as they come; a listing that fails is
+/// one error, and the others go on.
+/// </summary>
 internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window window)
 {
+    private volatile bool _failed;
+
     /// <summary>Whether whole responses are written instead of rows.</summary>
     public bool AsPage { get; init; }
 
     /// <summary>Whether the number of rows that match is written first.</summary>
     public bool WithTotalCount { get; init; }
 
-    public async Task RunAsync(IReadOnlyList<EniQuery> queries, CancellationToken cancellationToken)
+    /// <summary>How many regions are asked at a time.</summary>
+    public int ThrottleLimit { get; init; } = 1;
+
+    /// <summary>What must be found, or told of; <see langword="null"/> when nothing was named.</summary>
+    public Sought? Sought { get; init; }
+
+    public async Task RunAsync(IReadOnlyList<RegionGroup> groups, CancellationToken cancellationToken)
     {
         if (WithTotalCount)
         {
-            await CountAsync(queries, cancellationToken).ConfigureAwait(false);
+            await CountAsync(groups, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var query in queries)
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            var done = 0;
+            await EachAsync(
+                groups,
+                async (group, token) =>
+                {
+                    await ListAsync(group, enough, token).ConfigureAwait(false);
+                    Step(Interlocked.Increment(ref done), groups.Count);
+                },
+                enough.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (window.IsFull && !cancellationToken.IsCancellationRequested)
+        {
+            // All that is wanted has come: the rest was stopped.
+        }
+
+        TellMissing();
+    }
+
+    private Task EachAsync(IReadOnlyList<RegionGroup> groups, Func<RegionGroup, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(groups, new ParallelOptions { MaxDegreeOfParallelism = ThrottleLimit, CancellationToken = cancellationToken }, work);
+
+    private async Task ListAsync(RegionGroup group, CancellationTokenSource enough, CancellationToken cancellationToken)
+    {
+        var doubles = new Doubles(all: group.Queries.Any(static query => query.FindsByAddress) && group.Queries.Count > 1);
+        foreach (var query in group.Queries)
         {
             if (window.IsFull)
             {
                 return;
             }
 
-            try
-            {
-                await ListAsync(query, cancellationToken).ConfigureAwait(false);
-            }
-            catch (EcsException error)
-            {
-                Fail(error, query);
-            }
+            await TryAsync(group, () => ListAsync(query, doubles, enough, cancellationToken)).ConfigureAwait(false);
         }
     }
 
-    private async Task ListAsync(EniQuery query, CancellationToken cancellationToken)
+    private async Task ListAsync(EniQuery query, Doubles doubles, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
         await foreach (var page in query.PagesAsync(AsPage ? null : window.Needed, cancellationToken).ConfigureAwait(false))
         {
+            Sought?.Found(page.NetworkInterfaces);
             var half = AsPage
                 ? outbox.PostHalfAsync(window.Cut([page]), writer.WriteItem, cancellationToken)
-                : outbox.PostHalfAsync(window.Cut(page.NetworkInterfaces), writer.WriteItem, cancellationToken);
+                : outbox.PostHalfAsync(window.Cut(doubles.Without(page.NetworkInterfaces)), writer.WriteItem, cancellationToken);
             if (window.IsFull)
             {
-                // Enough is known: the next page is not asked for, whether this one is written yet or not.
+                // Enough is known: no next page is asked for, here or elsewhere, whether this one is written yet or not.
+                await enough.CancelAsync().ConfigureAwait(false);
                 return;
             }
 
@@ -55,32 +89,78 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
     }
 
     /// <summary>Writes the sum of all counts. A listing that cannot be counted will say so itself when it is listed.</summary>
-    private async Task CountAsync(IReadOnlyList<EniQuery> queries, CancellationToken cancellationToken)
+    private async Task CountAsync(IReadOnlyList<RegionGroup> groups, CancellationToken cancellationToken)
     {
         var total = 0UL;
         var isExact = true;
-        foreach (var query in queries)
-        {
-            try
+        await EachAsync(
+            groups,
+            async (group, token) =>
             {
-                total += await query.CountAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (EcsException error)
-            {
-                isExact = false;
-                if (window.IsFull)
+                foreach (var query in group.Queries)
                 {
-                    Fail(error, query);
+                    try
+                    {
+                        var count = await query.CountAsync(token).ConfigureAwait(false);
+                        Interlocked.Add(ref total, count);
+                    }
+                    catch (EcsException error)
+                    {
+                        Volatile.Write(ref isExact, false);
+                        if (window.IsFull)
+                        {
+                            Fail(error, group);
+                        }
+                    }
                 }
-            }
-        }
-
+            },
+            cancellationToken).ConfigureAwait(false);
         outbox.Post(() => writer.WriteTotalCount(total, isExact));
     }
 
-    private void Fail(EcsException error, EniQuery query)
+    private async Task TryAsync(RegionGroup group, Func<Task> work)
     {
-        var explained = UnknownRegion.Explain(error, query.Connection);
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (EcsException error)
+        {
+            Fail(error, group);
+        }
+        catch (CredentialException error) when (group.IsOneOfSeveralProfiles)
+        {
+            _failed = true;
+            outbox.Post(() => writer.WriteFailure(error, group.Connection.ProfileName));
+        }
+    }
+
+    private void Fail(EcsException error, RegionGroup group)
+    {
+        _failed = true;
+        var explained = UnknownRegion.Explain(error, group.Connection);
         outbox.Post(() => writer.WriteFailure(explained));
+    }
+
+    private void Step(int done, int all)
+    {
+        if (all > 1)
+        {
+            outbox.Post(() => writer.WriteStep(done, all));
+        }
+    }
+
+    // Where a listing has failed, or was stopped for having enough, what has not come may still be there.
+    private void TellMissing()
+    {
+        if (_failed || window.IsFull)
+        {
+            return;
+        }
+
+        foreach (var (kind, value) in Sought?.Missing ?? [])
+        {
+            outbox.Post(() => writer.WriteNotFound(kind, value));
+        }
     }
 }

@@ -1,12 +1,14 @@
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Operations;
-using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Listing;
 
 /// <summary>One listing: what to ask, and of which endpoint.</summary>
-internal sealed record EniQuery(Connection Connection, EcsClient Client, DescribeNetworkInterfacesRequest Request)
+internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesRequest Request)
 {
+    /// <summary>Whether one network interface can be found by several of the values asked for.</summary>
+    public bool FindsByAddress => Request.PrivateIpAddresses.Count > 0 || Request.Ipv6Addresses.Count > 0;
+
     /// <summary>Whether the user wants one page by its number.</summary>
     public bool IsOnePage => Request.PageNumber is not null || Request.PageSize is not null;
 

@@ -1,6 +1,8 @@
+using Aliyun.Eni.Client.Credentials;
+
 namespace Aliyun.Eni.Listing;
 
-/// <summary>Where a listing goes: the cmdlet. Called on the pipeline thread only.</summary>
+/// <summary>Where listings go: the cmdlet. Called on the pipeline thread only.</summary>
 internal interface IListingWriter
 {
     void WriteItem(object item);
@@ -10,4 +12,15 @@ internal interface IListingWriter
     void WriteTotalCount(ulong count, bool isExact);
 
     void WriteFailure(EcsException error);
+
+    /// <summary>A profile of several that has no credentials.</summary>
+    void WriteFailure(CredentialException error, string? profileName);
+
+    /// <param name="kind">The parameter that named it.</param>
+    /// <param name="value">The ID or address that no network interface has.</param>
+    void WriteNotFound(string kind, string value);
+
+    void WriteNotice(string warning);
+
+    void WriteStep(int done, int all);
 }

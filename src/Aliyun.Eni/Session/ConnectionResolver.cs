@@ -66,7 +66,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
             : inputs.Text("ALIBABA_CLOUD_REGION_ID") is { } variable ? new([variable], "environment variable ALIBABA_CLOUD_REGION_ID")
             : _profiles.Region(ProfileName?.Value) is { } ofProfile ? new([ofProfile.Value], ofProfile.Source)
             : null;
-        if (regions?.Value.FirstOrDefault(static region => !EndpointTable.IsRegionId(region)) is { } wrong)
+        if (regions?.Value.FirstOrDefault(static region => !EndpointTable.IsRegionId(region) && !WildcardPattern.ContainsWildcardCharacters(region)) is { } wrong)
         {
             throw new ConfigurationException("Ali.RegionMalformed", $"'{wrong}' cannot be the ID of a region; one looks like cn-hangzhou.", wrong);
         }
@@ -86,7 +86,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
                 : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint '{Shown(text.Value)}' ({text.Source}) {complaint}.", Shown(text.Value));
         }
 
-        return regionId is null ? new(EndpointTable.Central, "central endpoint")
+        return regionId is null || WildcardPattern.ContainsWildcardCharacters(regionId) ? new(EndpointTable.Central, "central endpoint")
             : VpcEndpoint is { Value: true } vpc ? new(EndpointTable.ForRegionInVpc(regionId), $"the region's VPC endpoint ({vpc.Source})")
             : new(EndpointTable.ForRegion(regionId), "the region's own");
     }
@@ -94,11 +94,19 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
     public Uri? Proxy => context.Proxy;
 
     /// <summary>The service that says who one is.</summary>
-    /// <exception cref="ConfigurationException">There are no credentials.</exception>
-    /// <exception cref="CredentialException">What is given as its endpoint is none.</exception>
+    /// <exception cref="ConfigurationException">There are no credentials, or what is given as its endpoint is none.</exception>
     public StsClient Sts()
     {
-        var endpoint = _profiles.StsEndpoint(ProfileName?.Value, VpcEndpoint.Value);
+        Uri endpoint;
+        try
+        {
+            endpoint = _profiles.StsEndpoint(ProfileName?.Value, VpcEndpoint.Value);
+        }
+        catch (CredentialException wrong)
+        {
+            throw new ConfigurationException("Ali.EndpointMalformed", wrong.Message, innerException: wrong);
+        }
+
         return new StsClient(ProcessInputs.Transport(endpoint, Proxy), endpoint, Credentials().Value, inputs.Clock, inputs.Retries);
     }
 
