@@ -76,7 +76,7 @@ public sealed class EcsClient
                 yield break;
             }
 
-            tokens.Follow(page, request.RegionId);
+            tokens.Follow(page.NextToken, page.NetworkInterfaces.Count, page.RequestId, request.RegionId);
 
             next = next with { NextToken = page.NextToken };
         }
@@ -89,4 +89,30 @@ public sealed class EcsClient
     /// <exception cref="EcsException">The service refused, or no whole answer came.</exception>
     public Task<ValueList<Region>> DescribeRegionsAsync(string? acceptLanguage, CancellationToken cancellationToken = default) => _transport.SendAsync(
         DescribeRegions.Request(acceptLanguage), null, DescribeRegions.ReadAsync, static regions => regions.Count, cancellationToken);
+
+    /// <summary>The IDs of all network interfaces with these tags, each once.</summary>
+    internal Task<IReadOnlyCollection<string>> IdsByTagAsync(
+        string regionId, IReadOnlyList<KeyValuePair<string, string?>> tags, CancellationToken cancellationToken) =>
+        IdsAsync(regionId, token => ListTagResources.Request(regionId, tags, token), ListTagResources.ReadAsync, cancellationToken);
+
+    /// <summary>The IDs of the primary network interfaces of the instances in a security group, each once.</summary>
+    internal Task<IReadOnlyCollection<string>> PrimaryIdsBySecurityGroupAsync(string regionId, string securityGroupId, CancellationToken cancellationToken) =>
+        IdsAsync(regionId, token => DescribeInstances.Request(regionId, securityGroupId, token), DescribeInstances.ReadAsync, cancellationToken);
+
+    private async Task<IReadOnlyCollection<string>> IdsAsync(
+        string regionId, Func<string?, EcsRequest> request, Func<Stream, CancellationToken, Task<IdPage>> read, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var tokens = new TokenTrail(null);
+        string? next = null;
+        do
+        {
+            var page = await _transport.SendAsync(request(next), regionId, read, static page => page.Ids.Count, cancellationToken).ConfigureAwait(false);
+            ids.UnionWith(page.Ids);
+            tokens.Follow(page.NextToken, page.Ids.Count, null, regionId);
+            next = page.NextToken;
+        }
+        while (next is not null);
+        return ids;
+    }
 }

@@ -19,25 +19,8 @@ internal static class DescribeRegions
     }
 
     /// <exception cref="JsonException">The text is no answer of this action.</exception>
-    public static async Task<ValueList<Region>> ReadAsync(Stream body, CancellationToken cancellationToken)
-    {
-        using var buffer = new MemoryStream();
-        await body.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
-        return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-    }
-
-    private static ValueList<Region> Read(ReadOnlySpan<byte> utf8)
-    {
-        var answer = new Answer();
-        var json = new JsonCursor(new Utf8JsonReader(utf8), new StringCache());
-        if (!json.Next() || json.Token != JsonTokenType.StartObject)
-        {
-            throw new JsonException("The answer is not one of DescribeRegions.");
-        }
-
-        Members.Read(ref json, answer);
-        return answer.Regions ?? throw new JsonException("The answer has no Regions.");
-    }
+    public static async Task<ValueList<Region>> ReadAsync(Stream body, CancellationToken cancellationToken) =>
+        (await WholeAnswer.ReadAsync(body, Members, cancellationToken).ConfigureAwait(false)).Regions ?? throw new JsonException("The answer has no Regions.");
 
     private sealed class Answer : ApiObject
     {

@@ -22,15 +22,15 @@ internal sealed class TokenTrail
     }
 
     /// <exception cref="EcsException">The token of this page has been sent before, or there is no end of empty pages.</exception>
-    public void Follow(EniPage page, string regionId)
+    public void Follow(string? nextToken, int rows, string? requestId, string regionId)
     {
-        if (page.NextToken is null)
+        if (nextToken is null)
         {
             return;
         }
 
-        _emptyPages = page.NetworkInterfaces.Count == 0 ? _emptyPages + 1 : 0;
-        if (!_seen.Add(page.NextToken))
+        _emptyPages = rows == 0 ? _emptyPages + 1 : 0;
+        if (!_seen.Add(nextToken))
         {
             throw Lie(RepeatedToken, "The service sent the same NextToken twice; the listing cannot go on without repeating rows.");
         }
@@ -40,6 +40,6 @@ internal sealed class TokenTrail
             throw Lie(EndlessPages, $"The service sent {MostEmptyPages} empty pages in a row and still names a next one.");
         }
 
-        EcsException Lie(string code, string text) => new(code, text, System.Net.HttpStatusCode.OK, page.RequestId) { RegionId = regionId };
+        EcsException Lie(string code, string text) => new(code, text, System.Net.HttpStatusCode.OK, requestId) { RegionId = regionId };
     }
 }

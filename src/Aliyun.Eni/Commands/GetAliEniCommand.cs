@@ -74,7 +74,10 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
-    /// <summary><para type="description">The ID of a security group. The service finds secondary network interfaces by it, not primary ones.</para></summary>
+    /// <summary>
+    /// <para type="description">The ID of a security group. Primary network interfaces, which the service does not find by it, are found by their
+    /// instances.</para>
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SecurityGroupId { get; set; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pumping;
@@ -28,7 +29,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
     {
         if (WithTotalCount)
         {
-            await CountAsync(groups, cancellationToken).ConfigureAwait(false);
+            groups = await CountAsync(groups, cancellationToken).ConfigureAwait(false);
         }
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -57,7 +58,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
 
     private async Task ListAsync(RegionGroup group, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
-        var doubles = new Doubles(all: group.Queries.Any(static query => query.FindsByAddress) && group.Queries.Count > 1);
+        var doubles = new Doubles(all: group.Queries.Any(static query => query.FindsInSeveralWays));
         foreach (var query in group.Queries)
         {
             if (window.IsFull)
@@ -71,28 +72,49 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
 
     private async Task ListAsync(EniQuery query, Doubles doubles, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
+        var rows = 0;
         await foreach (var page in query.PagesAsync(AsPage ? null : window.Needed, cancellationToken).ConfigureAwait(false))
         {
-            Sought?.Found(page.NetworkInterfaces);
-            var half = AsPage
-                ? outbox.PostHalfAsync(window.Cut([page]), writer.WriteItem, cancellationToken)
-                : outbox.PostHalfAsync(window.Cut(doubles.Without(page.NetworkInterfaces)), writer.WriteItem, cancellationToken);
-            if (window.IsFull)
-            {
-                // Enough is known: no next page is asked for, here or elsewhere, whether this one is written yet or not.
-                await enough.CancelAsync().ConfigureAwait(false);
-                return;
-            }
+            rows += page.NetworkInterfaces.Count;
+            await WriteAsync(page, doubles, enough, cancellationToken).ConfigureAwait(false);
+        }
 
-            await half.ConfigureAwait(false);
+        if (query.IsByHand)
+        {
+            return;
+        }
+
+        var completion = new Completion(query, warning => outbox.Post(() => writer.WriteNotice(warning)));
+        await foreach (var page in completion.PagesAsync(rows, cancellationToken).ConfigureAwait(false))
+        {
+            await WriteAsync(page, doubles, enough, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Writes the sum of all counts. A listing that cannot be counted will say so itself when it is listed.</summary>
-    private async Task CountAsync(IReadOnlyList<RegionGroup> groups, CancellationToken cancellationToken)
+    private async Task WriteAsync(EniPage page, Doubles doubles, CancellationTokenSource enough, CancellationToken cancellationToken)
+    {
+        Sought?.Found(page.NetworkInterfaces);
+        var half = AsPage
+            ? outbox.PostHalfAsync(window.Cut([page]), writer.WriteItem, cancellationToken)
+            : outbox.PostHalfAsync(window.Cut(doubles.Without(page.NetworkInterfaces)), writer.WriteItem, cancellationToken);
+        if (window.IsFull)
+        {
+            // Enough is known: no next page is asked for, here or elsewhere, whether this one is written yet or not.
+            await enough.CancelAsync().ConfigureAwait(false);
+
+            // Not left to this listing's own token: another listing may be about to cancel it, and not have done so yet.
+            throw new OperationCanceledException(enough.Token);
+        }
+
+        await half.ConfigureAwait(false);
+    }
+
+    /// <summary>Writes the sum of all counts, and gives back the regions that could be counted: one that could not has failed.</summary>
+    private async Task<IReadOnlyList<RegionGroup>> CountAsync(IReadOnlyList<RegionGroup> groups, CancellationToken cancellationToken)
     {
         var total = 0UL;
         var isExact = true;
+        var failed = new ConcurrentDictionary<RegionGroup, bool>(ReferenceEqualityComparer.Instance);
         await EachAsync(
             groups,
             async (group, token) =>
@@ -103,19 +125,23 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
                     {
                         var count = await query.CountAsync(token).ConfigureAwait(false);
                         Interlocked.Add(ref total, count);
+                        if (!query.CountsAll(count))
+                        {
+                            Volatile.Write(ref isExact, false);
+                        }
                     }
                     catch (EcsException error)
                     {
                         Volatile.Write(ref isExact, false);
-                        if (window.IsFull)
-                        {
-                            Fail(error, group);
-                        }
+                        failed[group] = true;
+                        Fail(error, group);
+                        return;
                     }
                 }
             },
             cancellationToken).ConfigureAwait(false);
         outbox.Post(() => writer.WriteTotalCount(total, isExact));
+        return [.. groups.Where(group => !failed.ContainsKey(group))];
     }
 
     private async Task TryAsync(RegionGroup group, Func<Task> work)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Operations;
 
@@ -6,11 +7,13 @@ namespace Aliyun.Eni.Listing;
 /// <summary>One listing: what to ask, and of which endpoint.</summary>
 internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesRequest Request)
 {
-    /// <summary>Whether one network interface can be found by several of the values asked for.</summary>
-    public bool FindsByAddress => Request.PrivateIpAddresses.Count > 0 || Request.Ipv6Addresses.Count > 0;
+    /// <summary>Whether one network interface can be found in several ways: by several of the values asked for, or by what completes the answer.</summary>
+    public bool FindsInSeveralWays => Request.PrivateIpAddresses.Count > 0 || Request.Ipv6Addresses.Count > 0 || Request.Tags.Count > 0 || Request.SecurityGroupId is not null;
 
-    /// <summary>Whether the user wants one page by its number.</summary>
-    public bool IsOnePage => Request.PageNumber is not null || Request.PageSize is not null;
+    /// <summary>Whether the user asks for a page by its number, or goes on from a token: the answer is that, and nothing completes it.</summary>
+    public bool IsByHand => IsOnePage || Request.NextToken is not null;
+
+    private bool IsOnePage => Request.PageNumber is not null || Request.PageSize is not null;
 
     /// <summary>
     /// The pages. <paramref name="needed"/> rows, where it is known, make the first page no larger than it has to be.
@@ -29,11 +32,15 @@ internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesReque
         return (ulong)Math.Max(page.TotalCount ?? 0, 0);
     }
 
+    /// <summary>Whether the service's count leaves nothing out (<see cref="Completion"/>).</summary>
+    public bool CountsAll(ulong count) =>
+        Request.SecurityGroupId is null && (count < Completion.Cap || (Request.Tags.Count == 0 && Request.ResourceGroupId is null));
+
     private static int? PageFor(ulong? needed) => needed is { } rows
         ? (int)Math.Clamp(rows, DescribeNetworkInterfacesRequest.SmallestPage, DescribeNetworkInterfacesRequest.LargestPage)
         : null;
 
-    private async IAsyncEnumerable<EniPage> OnePageAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<EniPage> OnePageAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return await Client.DescribeNetworkInterfacesAsync(Request, cancellationToken).ConfigureAwait(false);
     }
