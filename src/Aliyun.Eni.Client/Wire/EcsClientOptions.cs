@@ -33,4 +33,7 @@ internal sealed record EcsClientOptions(Uri Endpoint, ICredentialProvider? Crede
     public Func<string> Nonce { get; init; } = static () => Guid.NewGuid().ToString("N");
 
     public Action<RequestTrace>? Trace { get; init; }
+
+    /// <summary>Told of each signature before the request is sent.</summary>
+    public Action<SignatureTrace>? Signed { get; init; }
 }

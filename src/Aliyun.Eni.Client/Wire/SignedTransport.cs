@@ -169,7 +169,9 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
 
         if (credential is not null)
         {
-            Sign(message, Acs3Signer.Sign(request, _host, credential, _clock.Now, options.Nonce()));
+            var signature = Acs3Signer.Sign(request, _host, credential, _clock.Now, options.Nonce());
+            options.Signed?.Invoke(SignatureTrace.Of(signature, credential));
+            Sign(message, signature);
         }
 
         return message;

@@ -234,10 +234,15 @@ public abstract class AliCommand : PSCmdlet, IDisposable
         return answer;
     }
 
-    /// <summary>-Verbose lines for requests and repetitions, to be written by the pipeline thread.</summary>
+    /// <summary>-Verbose lines for requests and repetitions, -Debug texts for signatures, to be written by the pipeline thread.</summary>
     private protected Telling Tell(Outbox outbox) => new(
         request => outbox.Post(() => WriteVerbose(RequestLine.Of(request))),
-        retry => outbox.Post(() => WriteVerbose(RequestLine.Of(retry))));
+        retry => outbox.Post(() => WriteVerbose(RequestLine.Of(retry))),
+        signature => outbox.Post(() =>
+        {
+            WriteDebug($"Canonical request:\n{signature.CanonicalRequest}");
+            WriteDebug($"String to sign:\n{signature.StringToSign}");
+        }));
 
     /// <summary>The region of the ECS instance this runs on, where it is one.</summary>
     private string InstanceRegion()

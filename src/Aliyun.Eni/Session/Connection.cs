@@ -22,6 +22,7 @@ internal sealed record Connection(
         {
             Trace = telling.Request,
             Retrying = telling.Retry,
+            Signed = telling.Signature,
             RequestTimeout = Timeout,
             Retries = PollyRetries.Instance,
             MaxRetry = MaxRetry,

@@ -202,6 +202,22 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
+    public void Debug_shows_what_was_signed_and_hides_the_token()
+    {
+        _shell.Set("sts", ModuleShell.Key(EmulatorAccount.Sts.AccessKeyId, EmulatorAccount.Sts.AccessKeySecret));
+        _shell.Set("token", ModuleShell.Key("x", EmulatorAccount.Sts.SecurityToken!).Password);
+
+        var output = _shell.Run("Set-AliContext -Credential $sts -SecurityToken $token; $DebugPreference = 'Continue'; Get-AliEni -First 1 5>&1").Output;
+
+        var debug = output.Select(item => item.BaseObject).OfType<DebugRecord>().Select(record => record.Message).ToList();
+        Assert.Equal(2, debug.Count);
+        Assert.Contains("POST\n/\nMaxResults=10&RegionId=cn-hangzhou\nhost:", debug[0], StringComparison.Ordinal);
+        Assert.Contains("x-acs-security-token:****\n", debug[0], StringComparison.Ordinal);
+        Assert.Contains("ACS3-HMAC-SHA256\n", debug[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(EmulatorAccount.Sts.SecurityToken!, string.Concat(debug), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_secret_is_refused_and_never_shown()
     {
         using var shell = ModuleShell.For(_emulator.Server.Endpoint, accessKeySecret: "not-the-secret");
