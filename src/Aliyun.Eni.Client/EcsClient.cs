@@ -44,13 +44,26 @@ public sealed class EcsClient
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The page.</returns>
     /// <exception cref="EcsException">The service refused, or no whole answer came.</exception>
-    public Task<EniPage> DescribeNetworkInterfacesAsync(DescribeNetworkInterfacesRequest request, CancellationToken cancellationToken = default) =>
-        _transport.SendAsync(
-            request.ToRequest(),
-            request.RegionId,
-            (body, token) => PageStream.ReadAsync(body, new PageParser(request.RegionId, _profileName, _strings), token),
-            static page => page.NetworkInterfaces.Count,
-            cancellationToken);
+    public async Task<EniPage> DescribeNetworkInterfacesAsync(DescribeNetworkInterfacesRequest request, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await _transport.SendAsync(
+                request.ToRequest(),
+                request.RegionId,
+                (body, token) => PageStream.ReadAsync(body, new PageParser(request.RegionId, _profileName, _strings), token),
+                static page => page.NetworkInterfaces.Count,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (EcsException error)
+        {
+            // A role that cannot be assumed knows of no region.
+            error.RegionId ??= request.RegionId;
+            error.ProfileName ??= _profileName;
+            error.Request = request;
+            throw;
+        }
+    }
 
     /// <summary>
     /// The network interfaces that match, page by page, each page asked for when the caller moves on to it: from
@@ -65,9 +78,9 @@ public sealed class EcsClient
     {
         var next = request with { MaxResults = request.MaxResults ?? DescribeNetworkInterfacesRequest.LargestPage };
         var tokens = new TokenTrail(next.NextToken);
-        while (true)
+        for (var number = 1; ; number++)
         {
-            var page = await DescribeNetworkInterfacesAsync(next, cancellationToken).ConfigureAwait(false);
+            var page = await PageAsync(next, number, cancellationToken).ConfigureAwait(false);
             yield return page;
 
             // The token decides, not the number of rows: short and empty pages are legal before the last one. A token that lies comes behind its rows.
@@ -76,7 +89,7 @@ public sealed class EcsClient
                 yield break;
             }
 
-            tokens.Follow(page.NextToken, page.NetworkInterfaces.Count, page.RequestId, request.RegionId);
+            Follow(tokens, page, number, next);
 
             next = next with { NextToken = page.NextToken };
         }
@@ -114,5 +127,38 @@ public sealed class EcsClient
         }
         while (next is not null);
         return ids;
+    }
+
+    private async Task<EniPage> PageAsync(DescribeNetworkInterfacesRequest request, int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DescribeNetworkInterfacesAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EcsException error)
+        {
+            error.Page = number;
+            error.NextToken = request.NextToken;
+            throw;
+        }
+    }
+
+    private void Follow(TokenTrail tokens, EniPage page, int number, DescribeNetworkInterfacesRequest request)
+    {
+        try
+        {
+            tokens.Follow(page.NextToken, page.NetworkInterfaces.Count, page.RequestId, request.RegionId);
+        }
+        catch (EcsException lie)
+        {
+            lie.Action = DescribeNetworkInterfacesRequest.Action;
+            lie.ProfileName = _profileName;
+            lie.Request = request;
+            lie.Page = number;
+
+            // A token that leads back is no way on; one behind too many empty pages may be.
+            lie.NextToken = lie.Code == TokenTrail.RepeatedToken ? null : page.NextToken;
+            throw;
+        }
     }
 }

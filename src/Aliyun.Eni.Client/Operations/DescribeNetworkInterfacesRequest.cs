@@ -19,6 +19,8 @@ public sealed record DescribeNetworkInterfacesRequest
     /// <summary>The most IDs or addresses a request can name.</summary>
     public const int MostItems = 100;
 
+    internal const string Action = "DescribeNetworkInterfaces";
+
     /// <summary>The ID of the region. Required.</summary>
     public required string RegionId { get; init; }
 
@@ -98,6 +100,6 @@ public sealed record DescribeNetworkInterfacesRequest
         query.Add("PageSize", PageSize);
         query.Add("NextToken", NextToken);
         query.Add("MaxResults", MaxResults);
-        return new EcsRequest("DescribeNetworkInterfaces", EcsRequest.EcsVersion, query.ToString());
+        return new EcsRequest(Action, EcsRequest.EcsVersion, query.ToString());
     }
 }

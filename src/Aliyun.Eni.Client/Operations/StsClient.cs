@@ -79,7 +79,7 @@ internal sealed class StsClient
         }
         catch (EcsException refused)
         {
-            throw new EcsException(refused.Code, $"The role {role.RoleArn} cannot be assumed: {refused.Message}", refused.StatusCode, refused.RequestId, refused);
+            throw refused.Reworded($"The role {role.RoleArn} cannot be assumed: {refused.Message}");
         }
     }
 

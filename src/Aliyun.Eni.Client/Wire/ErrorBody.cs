@@ -45,9 +45,7 @@ internal static class ErrorBody
             (byte)'<' => await XmlAsync(body, cancellationToken).ConfigureAwait(false),
             _ => default,
         };
-        return Members(text) is { } members && Member(members, "Code") is { Length: > 0 } code
-            ? new EcsException(code, Member(members, "Message") ?? code, status, Member(members, "RequestId") ?? requestId)
-            : Unexpected(status, body.Span, requestId);
+        return Error(text, status, requestId) ?? Unexpected(status, body.Span, requestId);
     }
 
     /// <summary>The error for an answer that is none of the service's, with what its reader needs to find out whose it is.</summary>
@@ -81,8 +79,7 @@ internal static class ErrorBody
         }
     }
 
-    // Some backends write the names in lower case.
-    private static Dictionary<string, string>? Members(ReadOnlyMemory<byte> json)
+    private static EcsException? Error(ReadOnlyMemory<byte> json, HttpStatusCode status, string? requestId)
     {
         if (json.IsEmpty)
         {
@@ -92,18 +89,12 @@ internal static class ErrorBody
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            var error = document.RootElement;
+            return Text(error, "Code") is not { } code ? null : new EcsException(code, Text(error, "Message") ?? code, status, Text(error, "RequestId") ?? requestId)
             {
-                return null;
-            }
-
-            var members = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            foreach (var member in document.RootElement.EnumerateObject().Where(static member => member.Value.ValueKind == JsonValueKind.String))
-            {
-                members[member.Name] = member.Value.GetString()!;
-            }
-
-            return members;
+                HelpLink = Text(error, "Recommend"),
+                Denial = Member(error, "AccessDeniedDetail") is { ValueKind: JsonValueKind.Object } denial ? Denial(denial) : null,
+            };
         }
         catch (JsonException)
         {
@@ -116,7 +107,29 @@ internal static class ErrorBody
         }
     }
 
-    private static string? Member(Dictionary<string, string> members, string name) => members.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+    private static AccessDenial Denial(JsonElement denial) => new(
+        Text(denial, "AuthAction"),
+        Text(denial, "AuthPrincipalType"),
+        Text(denial, "AuthPrincipalDisplayName"),
+        Text(denial, "PolicyType"),
+        Text(denial, "NoPermissionType"));
+
+    private static string? Text(JsonElement json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+
+    // Some backends write the names in lower case.
+    private static JsonElement? Member(JsonElement json, string name)
+    {
+        if (json.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in json.EnumerateObject().Where(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
 
     private static string Title(string page)
     {

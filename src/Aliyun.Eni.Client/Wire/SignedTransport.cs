@@ -13,6 +13,8 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
 
     private static readonly string UserAgent = $"Aliyun.Eni/{typeof(SignedTransport).Assembly.GetName().Version!.ToString(3)}";
 
+    private static readonly HttpRequestOptionsKey<string> StringToSign = new("Aliyun.Eni.StringToSign");
+
     private readonly SigningClock _clock = new(options.Clock);
 
     private readonly string _base = options.Endpoint.GetLeftPart(UriPartial.Authority);
@@ -68,7 +70,10 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
         }
         catch (EcsException error)
         {
+            error.Action = request.Action;
             error.RegionId = regionId;
+            error.ProfileName = options.ProfileName;
+            error.MachineTime = options.Clock.GetUtcNow();
             trace = trace with { ErrorCode = error.Code, RequestId = error.RequestId, StatusCode = error.StatusCode };
             throw;
         }
@@ -90,7 +95,9 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
             requestId = response.Headers.TryGetValues("x-acs-request-id", out var ids) ? ids.First() : null;
             if (!response.IsSuccessStatusCode)
             {
-                throw await ErrorBody.ReadAsync(response, requestId, limited).ConfigureAwait(false);
+                var refused = await ErrorBody.ReadAsync(response, requestId, limited).ConfigureAwait(false);
+                refused.StringToSign = message.Options.TryGetValue(StringToSign, out var signed) ? signed : null;
+                throw refused;
             }
 
             return (await ReadAsync(response, requestId, read, limited).ConfigureAwait(false), requestId, response.StatusCode);
@@ -185,5 +192,6 @@ internal sealed class SignedTransport(HttpMessageInvoker transport, EcsClientOpt
         }
 
         message.Headers.TryAddWithoutValidation("Authorization", signature.Authorization);
+        message.Options.Set(StringToSign, signature.StringToSign);
     }
 }

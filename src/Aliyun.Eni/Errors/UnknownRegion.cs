@@ -19,7 +19,7 @@ internal static class UnknownRegion
         var text = KnownRegions.Contains(region)
             ? $"The host {connection.Endpoint.Host} cannot be found; is this machine connected, and can it resolve names?"
             : $"Region '{region}' is unknown or not opened: there is no host {connection.Endpoint.Host}.{DidYouMean(region)}";
-        return new EcsException(KnownRegions.Contains(region) ? error.Code : Code, text, innerException: error) { RegionId = region };
+        return error.Reworded(text, KnownRegions.Contains(region) ? error.Code : Code);
     }
 
     /// <summary>A sentence with the nearest known regions, with a space before it; empty when none is near.</summary>

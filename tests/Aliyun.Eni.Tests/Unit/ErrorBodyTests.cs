@@ -21,6 +21,18 @@ public sealed class ErrorBodyTests
     }
 
     [Theory]
+    [InlineData("""{"Code":"Forbidden.RAM","AccessDeniedDetail":{"AuthAction":"ecs:X","AuthPrincipalType":"SubUser","AuthPrincipalDisplayName":"2001","PolicyType":"ControlPolicy","NoPermissionType":"ExplicitDeny","EncodedDiagnosticMessage":"AQ"},"Recommend":"https://x/y"}""")]
+    [InlineData("<Error><Code>Forbidden.RAM</Code><AccessDeniedDetail><AuthAction>ecs:X</AuthAction><AuthPrincipalType>SubUser</AuthPrincipalType><AuthPrincipalDisplayName>2001</AuthPrincipalDisplayName><PolicyType>ControlPolicy</PolicyType><NoPermissionType>ExplicitDeny</NoPermissionType></AccessDeniedDetail><Recommend>https://x/y</Recommend></Error>")]
+    public async Task What_the_service_says_of_a_missing_permission_is_kept(string body)
+    {
+        var error = await ParseAsync(HttpStatusCode.Forbidden, body);
+
+        Assert.Equal(new AccessDenial("ecs:X", "SubUser", "2001", "ControlPolicy", "ExplicitDeny"), error.Denial);
+        Assert.True(error.Denial!.IsExplicit);
+        Assert.Equal("https://x/y", error.HelpLink);
+    }
+
+    [Theory]
     [InlineData("", "an empty body")]
     [InlineData("<html><head><title> 503 Busy </title></head></html>", "titled '503 Busy'")]
     [InlineData("<html><br></html>", "a page")]
