@@ -151,17 +151,13 @@ public abstract class AliCommand : PSCmdlet, IDisposable
         string[] matching = [.. known.Where(pattern.IsMatch)];
         if (matching.Length == 0)
         {
-            WriteError(Record(new ConfigurationException("Ali.NoSuchRegion", $"No region of the account matches '{region}'.", region), region, ErrorCategory.ObjectNotFound));
+            WriteError(Record(new ConfigurationException("Ali.NoSuchRegion", $"No region of the account matches '{region}'.", region), region));
         }
 
         return matching;
     }
 
-    private ErrorRecord Record(ConfigurationException error, object? target, ErrorCategory category = ErrorCategory.InvalidArgument) =>
-        new(error, $"{error.ErrorId},{MyInvocation.MyCommand.Name}", category, target)
-        {
-            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.Remedy ?? string.Empty },
-        };
+    private ErrorRecord Record(ConfigurationException error, object? target) => ConfigurationErrorRecord.Create(error, MyInvocation.MyCommand.Name, target);
 
     private protected void Terminate(ConfigurationException error) => ThrowTerminatingError(Record(error, error.Target));
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
@@ -228,11 +229,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
     void IListingWriter.WriteFailure(CredentialException error, string? profileName) => WriteFailure(error, profileName);
 
-    void IListingWriter.WriteNotFound(string kind, string value) => WriteError(new ErrorRecord(
-        new ItemNotFoundException($"There is no network interface with the {kind} {value}."),
-        $"Ali.NotFound,{MyInvocation.MyCommand.Name}",
-        ErrorCategory.ObjectNotFound,
-        value));
+    void IListingWriter.WriteNotFound(string kind, string value) => WriteError(NotFoundRecord.Create(kind, value, MyInvocation.MyCommand.Name));
 
     void IListingWriter.WriteNotice(string warning) => WriteWarning(warning);
 

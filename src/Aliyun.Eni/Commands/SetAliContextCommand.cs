@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Commands;
@@ -74,7 +75,7 @@ public sealed class SetAliContextCommand : PSCmdlet
         }
         catch (ConfigurationException wrong)
         {
-            ThrowTerminatingError(new ErrorRecord(wrong, $"{wrong.ErrorId},{MyInvocation.MyCommand.Name}", ErrorCategory.InvalidArgument, wrong.Target));
+            ThrowTerminatingError(ConfigurationErrorRecord.Create(wrong, MyInvocation.MyCommand.Name, wrong.Target));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aliyun.Eni.Emulator;
+using Aliyun.Eni.Emulator.Identity;
 using Aliyun.Eni.Emulator.KeyServers;
 using Aliyun.Eni.Tests.Support;
 
@@ -75,6 +76,24 @@ public sealed class IdentityPackageTests : IAsyncLifetime
         var secrets = _emulator.IssuedSessions.SelectMany(issued => new[] { issued.Account.AccessKeySecret, issued.Account.SecurityToken! })
             .Concat(["testsecret", "wrongsecret", "testtoken", _emulator.Trust.OidcToken, "app=eni"]);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_role_that_cannot_be_assumed_is_an_error_of_the_region_that_says_what_to_do()
+    {
+        _emulator.Trust.Set(new TrustedRole(Role) { Principals = [] });
+
+        var session = await BareSession.RunAsync(
+            """
+            foreach ($name in 'denied', 'role') {
+                try { Get-AliEni -ProfileName $name -ErrorAction Stop }
+                catch [Aliyun.Eni.EcsException] { "$($_.Exception.Action) $($_.Exception.Code) $($_.TargetObject) $($_.ErrorDetails.RecommendedAction)" }
+            }
+            """,
+            Environment());
+
+        Assert.StartsWith("AssumeRole EntityNotExist.Role cn-hangzhou Check the ARN of the role", session.Output[0], StringComparison.Ordinal);
+        Assert.StartsWith("AssumeRole NoPermission cn-hangzhou Let an administrator of the account grant sts:AssumeRole to", session.Output[1], StringComparison.Ordinal);
     }
 
     [Fact]
