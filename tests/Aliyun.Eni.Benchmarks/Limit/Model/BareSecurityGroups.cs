@@ -1,0 +1,6 @@
+namespace Aliyun.Eni.Benchmarks.Limit.Model;
+
+internal sealed class BareSecurityGroups
+{
+    public List<string>? SecurityGroupId { get; set; }
+}

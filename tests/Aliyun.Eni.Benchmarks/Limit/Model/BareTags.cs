@@ -1,0 +1,6 @@
+namespace Aliyun.Eni.Benchmarks.Limit.Model;
+
+internal sealed class BareTags
+{
+    public List<BareTag>? Tag { get; set; }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+
+namespace Aliyun.Eni.Benchmarks.Sessions;
+
+/// <summary>PowerShell's engine, as bare as tests/Aliyun.Eni.BareHost has it.</summary>
+internal sealed class EngineSession : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    public EngineSession()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.Variables.Add(new SessionStateVariableEntry("PSModuleAutoLoadingPreference", PSModuleAutoLoadingPreference.None, null));
+        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace.Open();
+    }
+
+    /// <summary>The module as it would be published.</summary>
+    public static string ModulePath { get; } =
+        typeof(EngineSession).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ModuleStage").Value!;
+
+    public void ImportModule() => Run($"Import-Module '{ModulePath}' -ErrorAction Stop");
+
+    /// <summary>Runs a script; an error of it ends the benchmark.</summary>
+    /// <returns>The time to its first object.</returns>
+    public TimeSpan Run(string script)
+    {
+        using var shell = PowerShell.Create(_runspace);
+        using var input = new PSDataCollection<PSObject>();
+        using var output = new PSDataCollection<PSObject>();
+        var watch = Stopwatch.StartNew();
+        var first = TimeSpan.Zero;
+        output.DataAdded += (_, added) => first = added.Index == 0 ? watch.Elapsed : first;
+        input.Complete();
+        shell.AddScript(script).Invoke(input, output);
+        return shell.Streams.Error.Count == 0 ? first : throw new InvalidOperationException(shell.Streams.Error[0].ToString(), shell.Streams.Error[0].Exception);
+    }
+
+    /// <summary>Runs a script that must fail.</summary>
+    public void RunFailing(string script)
+    {
+        using var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script).Invoke();
+        if (!shell.HadErrors)
+        {
+            throw new InvalidOperationException($"This was to fail: {script}");
+        }
+    }
+
+    public void Dispose() => _runspace.Dispose();
+}
