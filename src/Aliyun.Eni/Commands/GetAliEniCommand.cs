@@ -225,7 +225,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     // Exact where every region could be counted: the service counts by page number, whatever the listing is paged by.
     void IListingWriter.WriteTotalCount(ulong count, bool isExact) => WriteObject(PagingParameters.NewTotalCount(count, isExact ? 1.0 : 0.0));
 
-    void IListingWriter.WriteFailure(EcsException error) => WriteFailure(error, error.RegionId);
+    void IListingWriter.WriteFailure(EcsException error) => WriteFailure(error, ErrorTarget.Of(error), Resumption.Of(error, MyInvocation.BoundParameters));
 
     void IListingWriter.WriteFailure(CredentialException error, string? profileName) => WriteFailure(error, profileName);
 

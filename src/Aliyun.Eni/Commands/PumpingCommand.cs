@@ -129,5 +129,6 @@ public abstract class PumpingCommand : PSCmdlet, IDisposable
     private protected void WriteFailure(CredentialException error, string? profileName) =>
         WriteError(Record(new ConfigurationException("Ali.CredentialMissing", error.Message, remedy: error.Remedy, innerException: error), profileName));
 
-    private protected void WriteFailure(EcsException error, object? target) => WriteError(EcsErrorRecord.Create(error, MyInvocation.MyCommand.Name, target));
+    private protected void WriteFailure(EcsException error, object? target, string? goOn = null) =>
+        WriteError(EcsErrorRecord.Create(error, MyInvocation.MyCommand.Name, target, goOn));
 }

@@ -8,12 +8,13 @@ internal static class EcsErrorRecord
     /// <param name="error">What failed.</param>
     /// <param name="command">The name of the cmdlet. The engine appends the name of its class to the id, which no script should depend on.</param>
     /// <param name="target">What the error is about: a region, an id, an address.</param>
-    public static ErrorRecord Create(EcsException error, string command, object? target)
+    /// <param name="goOn">How to go on, in a sentence of its own.</param>
+    public static ErrorRecord Create(EcsException error, string command, object? target, string? goOn)
     {
         var rule = ErrorTable.Find(error.Code, error.Message);
         return new(error, $"{error.Code},{command}", rule.Category ?? StatusTable.Category(error.StatusCode), target)
         {
-            ErrorDetails = new ErrorDetails(Message(error)) { RecommendedAction = AdviceText.For(error, rule.Advice) ?? string.Empty },
+            ErrorDetails = new ErrorDetails(Message(error)) { RecommendedAction = string.Join(Environment.NewLine, new[] { AdviceText.For(error, rule.Advice), goOn }.OfType<string>()) },
         };
     }
 

@@ -84,10 +84,24 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
             return;
         }
 
+        await CompleteAsync(query, rows, doubles, enough, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task CompleteAsync(EniQuery query, int rows, Doubles doubles, CancellationTokenSource enough, CancellationToken cancellationToken)
+    {
         var completion = new Completion(query, warning => outbox.Post(() => writer.WriteNotice(warning)));
-        await foreach (var page in completion.PagesAsync(rows, cancellationToken).ConfigureAwait(false))
+        try
         {
-            await WriteAsync(page, doubles, enough, cancellationToken).ConfigureAwait(false);
+            await foreach (var page in completion.PagesAsync(rows, cancellationToken).ConfigureAwait(false))
+            {
+                await WriteAsync(page, doubles, enough, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (EcsException error)
+        {
+            // It is no page of the user's listing that has failed, and no token goes on behind it.
+            (error.Page, error.NextToken) = (null, null);
+            throw;
         }
     }
 

@@ -8,7 +8,7 @@ internal static class Records
 {
     private static readonly MethodInfo CreateMethod = Module().GetType("Aliyun.Eni.Errors.EcsErrorRecord", throwOnError: true)!.GetMethod("Create")!;
 
-    public static ErrorRecord Of(EcsException error) => (ErrorRecord)CreateMethod.Invoke(null, [error, "Get-AliEni", error.RegionId])!;
+    public static ErrorRecord Of(EcsException error) => (ErrorRecord)CreateMethod.Invoke(null, [error, "Get-AliEni", error.RegionId, null])!;
 
     public static string Advice(EcsException error) => Of(error).ErrorDetails.RecommendedAction;
 
