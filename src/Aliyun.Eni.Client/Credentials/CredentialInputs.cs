@@ -5,14 +5,8 @@ using System.Text;
 namespace Aliyun.Eni.Client.Credentials;
 
 /// <summary>Everything outside itself that the credential chain looks at, so that a test can give each of it.</summary>
-internal sealed record CredentialInputs
+internal sealed record CredentialInputs : Surroundings
 {
-    /// <summary>The value of an environment variable.</summary>
-    public required Func<string, string?> Variable { get; init; }
-
-    /// <summary>The user's home folder.</summary>
-    public required string Home { get; init; }
-
     /// <summary>Sends requests to an endpoint: through the proxy, or directly where that is this machine.</summary>
     public required Func<Uri, HttpMessageInvoker> Transport { get; init; }
 
@@ -30,12 +24,6 @@ internal sealed record CredentialInputs
 
     /// <summary>Providers that refresh, by what they are made from: a second command finds the session of the first.</summary>
     public ConcurrentDictionary<string, RefreshingProvider> Sessions { get; init; } = new();
-
-    /// <summary>Whether a variable is set to true (any case) or 1.</summary>
-    public bool IsOn(string variable) => Variable(variable)?.Trim() is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The text of a variable, without the space around it; <see langword="null"/> when that is all.</summary>
-    public string? Text(string variable) => Variable(variable)?.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>The refreshing provider for a source, shared by all that name the same parts. Secrets may be among the parts: they are hashed.</summary>
     public ICredentialProvider Session(string description, Func<CancellationToken, Task<Credential>> fetch, params ReadOnlySpan<string?> parts)

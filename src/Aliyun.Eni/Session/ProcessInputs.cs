@@ -10,10 +10,17 @@ internal static class ProcessInputs
     // Of the process, not of the runspace: thirty runspaces with one role need one session of it.
     private static readonly ConcurrentDictionary<string, RefreshingProvider> Sessions = new();
 
-    public static CredentialInputs Create(Uri? proxy) => new()
+    /// <summary>Where the files are, for those who ask nothing else.</summary>
+    public static Surroundings Surroundings { get; } = new()
     {
         Variable = Environment.GetEnvironmentVariable,
         Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+    };
+
+    public static CredentialInputs Create(Uri? proxy) => new()
+    {
+        Variable = Surroundings.Variable,
+        Home = Surroundings.Home,
         Transport = endpoint => Transport(endpoint, proxy),
         Direct = Http.Transport.Direct,
         IsEcsInstance = EcsInstance.IsThisMachine,

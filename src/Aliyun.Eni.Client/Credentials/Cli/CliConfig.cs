@@ -27,7 +27,7 @@ internal sealed class CliConfig
     public IReadOnlyCollection<string> Names => _profiles.Keys;
 
     /// <summary>The path of the file: the SDKs' own, else the one of the environment (as the official Go SDK has it).</summary>
-    public static string PathFor(CredentialInputs inputs) =>
+    public static string PathFor(Surroundings inputs) =>
         inputs.Text("ALIBABA_CLOUD_CONFIG_FILE") ?? System.IO.Path.Combine(inputs.Home, ".aliyun", "config.json");
 
     /// <returns>The file; <see langword="null"/> when there is none.</returns>

@@ -24,10 +24,12 @@ internal sealed class IniFile
 
     public string Path { get; }
 
+    public IReadOnlyCollection<string> SectionNames => _sections.Keys;
+
     /// <summary>
     /// The files to look for: the one of the environment, else both names the official SDKs use (the .NET SDK's ends in .ini, the others' does not).
     /// </summary>
-    public static IReadOnlyList<string> PathsFor(CredentialInputs inputs) => inputs.Text("ALIBABA_CLOUD_CREDENTIALS_FILE") is { } file
+    public static IReadOnlyList<string> PathsFor(Surroundings inputs) => inputs.Text("ALIBABA_CLOUD_CREDENTIALS_FILE") is { } file
         ? [file]
         : [System.IO.Path.Combine(inputs.Home, ".alibabacloud", "credentials"), System.IO.Path.Combine(inputs.Home, ".alibabacloud", "credentials.ini")];
 
