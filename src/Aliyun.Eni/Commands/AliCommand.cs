@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Completion;
 using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Commands;
@@ -17,6 +18,7 @@ public abstract class AliCommand : PumpingCommand
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionIdCompleter))]
     public string[] RegionId { get; set; } = [];
 
     /// <summary>
@@ -25,6 +27,7 @@ public abstract class AliCommand : PumpingCommand
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string?[]? ProfileName { get; set; }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Session;
@@ -24,6 +25,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     private const string ByToken = "NextToken";
 
     private readonly Dictionary<(string? Profile, string Region), List<string>> _asked = [];
+    private SeenListing? _seen;
 
     /// <summary>
     /// <para type="description">IDs of network interfaces, or network interfaces to be read anew. Any number, also from the pipeline; 100 are asked for
@@ -33,12 +35,14 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     [Alias("Id")]
     [EniIdTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] NetworkInterfaceId { get; set; } = [];
 
     /// <summary><para type="description">The name, in full.</para></summary>
     [Parameter]
     [Alias("Name")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? NetworkInterfaceName { get; set; }
 
     /// <summary>
@@ -48,31 +52,37 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     [Parameter]
     [ValidateNotNull]
     [ValidateTags]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
 
     /// <summary><para type="description">The state: Available, Attaching, InUse, Detaching, Deleting, or any other the service has.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OpenSetCompleter))]
     public string? Status { get; set; }
 
     /// <summary><para type="description">The type: Primary, Secondary, or any other the service has.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OpenSetCompleter))]
     public string? Type { get; set; }
 
     /// <summary><para type="description">The ID of the VPC.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? VpcId { get; set; }
 
     /// <summary><para type="description">The ID of the vSwitch.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? VSwitchId { get; set; }
 
     /// <summary><para type="description">The ID of the instance the network interfaces are bound to.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? InstanceId { get; set; }
 
     /// <summary>
@@ -81,33 +91,39 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? SecurityGroupId { get; set; }
 
     /// <summary><para type="description">The ID of the resource group. The service looks at 1,000 network interfaces at most.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? ResourceGroupId { get; set; }
 
     /// <summary><para type="description">The primary private IPv4 address.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateIpv4Address]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? PrimaryIpAddress { get; set; }
 
     /// <summary><para type="description">Secondary private IPv4 addresses; 100 are asked for a request.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateIpv4Address]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] PrivateIpAddress { get; set; } = [];
 
     /// <summary><para type="description">IPv6 addresses; 100 are asked for a request.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateIpv6Address]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] Ipv6Address { get; set; } = [];
 
     /// <summary><para type="description">Whether the user of the network interfaces is an Alibaba Cloud service or a distributor.</para></summary>
     [Parameter]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? ServiceManaged { get; set; }
 
     /// <summary><para type="description">One page by its number, from 1. The service advises against it: use -First and -Skip.</para></summary>
@@ -220,7 +236,11 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
         }
     }
 
-    void IListingWriter.WriteItem(object item) => WriteObject(item);
+    void IListingWriter.WriteItem(object item)
+    {
+        (_seen ??= new SeenListing(RunspaceSeen.Current)).Add(item);
+        WriteObject(item);
+    }
 
     // Exact where every region could be counted: the service counts by page number, whatever the listing is paged by.
     void IListingWriter.WriteTotalCount(ulong count, bool isExact) => WriteObject(PagingParameters.NewTotalCount(count, isExact ? 1.0 : 0.0));

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Commands;
 
@@ -17,6 +19,7 @@ public sealed class GetAliRegionCommand : AliCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AcceptLanguageCompleter))]
     public string? AcceptLanguage { get; set; }
 
     /// <summary>Asks and writes.</summary>
@@ -28,6 +31,7 @@ public sealed class GetAliRegionCommand : AliCommand
             if (With(profile, () => Resolver(profile, []).Connection(null)) is { } connection
                 && Ask(connection.Endpoint.Host, (tell, token) => connection.Client(tell).DescribeRegionsAsync(language, token)) is { } regions)
             {
+                RunspaceSeen.Current.Add(regions);
                 WriteObject(Wanted(regions), enumerateCollection: true);
             }
         }

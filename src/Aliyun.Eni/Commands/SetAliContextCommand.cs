@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
 
@@ -20,6 +21,7 @@ public sealed class SetAliContextCommand : PSCmdlet
     /// <summary><para type="description">The profile to be, of the CLI's configuration file or the SDKs' credentials file. It takes the place of a credential.</para></summary>
     [Parameter(ParameterSetName = ByProfile, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary><para type="description">The AccessKey: its ID as the user name, its secret as the password. It takes the place of a profile.</para></summary>
@@ -35,6 +37,7 @@ public sealed class SetAliContextCommand : PSCmdlet
     /// <summary><para type="description">The region or regions to ask.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionIdCompleter))]
     public string[] RegionId { get; set; } = [];
 
     /// <summary><para type="description">The endpoint to ask instead of the region's own; http:// for this machine only.</para></summary>

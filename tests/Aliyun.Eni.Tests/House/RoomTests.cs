@@ -63,6 +63,34 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Completion_asks_no_network_waits_for_nothing_and_does_not_throw()
+    {
+        var types = Module.GetTypes().Where(type => type is { Namespace: "Aliyun.Eni.Completion", IsNested: false }).ToList();
+        Assert.NotEmpty(types);
+        Assert.All(types, type =>
+        {
+            Assert.DoesNotContain(Uses.Of(type), used => used.FullName?.StartsWith("System.Net.", StringComparison.Ordinal) == true
+                || used.FullName?.StartsWith("System.Threading.Tasks.", StringComparison.Ordinal) == true
+                || used.Namespace?.StartsWith("Aliyun.Eni.Http", StringComparison.Ordinal) == true
+                || used.Namespace?.StartsWith("Aliyun.Eni.Client", StringComparison.Ordinal) == true
+                || typeof(Cmdlet).IsAssignableFrom(used));
+            Assert.Empty(Uses.ThrowsOf(type));
+        });
+    }
+
+    [Fact]
+    public void Every_parameter_that_takes_an_ID_or_an_address_or_a_name_is_completed()
+    {
+        string[] others = ["Status", "Type", "Tag", "ServiceManaged", "AcceptLanguage"];
+        var parameters = Commands().Where(type => !type.IsAbstract)
+            .SelectMany(type => type.GetProperties()).Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            .Where(property => property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name.EndsWith("Name", StringComparison.Ordinal)
+                || property.Name.EndsWith("IpAddress", StringComparison.Ordinal) || property.Name == "Ipv6Address" || others.Contains(property.Name)).ToList();
+        Assert.True(parameters.Count > 20);
+        Assert.All(parameters, property => Assert.True(property.IsDefined(typeof(ArgumentCompleterAttribute)), $"{property.DeclaringType!.Name}.{property.Name}"));
+    }
+
+    [Fact]
     public void Every_cmdlet_is_sealed_says_what_it_writes_and_is_exported()
     {
         var manifest = File.ReadAllText(Path.Combine(Paths.Module, "Aliyun.Eni.psd1"));

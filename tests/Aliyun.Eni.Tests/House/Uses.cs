@@ -19,6 +19,10 @@ internal static class Uses
     public static IEnumerable<string> MembersOf(Type type, Type declaring) => type.GetNestedTypes(Everything).SelectMany(nested => MembersOf(nested, declaring))
         .Concat(Methods(type).SelectMany(Members).Where(member => member.DeclaringType == declaring).Select(member => member.Name));
 
+    /// <summary>The methods of a type that throw, by their own code.</summary>
+    public static IEnumerable<string> ThrowsOf(Type type) => type.GetNestedTypes(Everything).SelectMany(ThrowsOf)
+        .Concat(Methods(type).Where(method => Instructions(method).Any(one => one.Code == OpCodes.Throw || one.Code == OpCodes.Rethrow)).Select(method => $"{type.Name}.{method.Name}"));
+
     private static IEnumerable<MethodBase> Methods(Type type) => [.. type.GetMethods(Everything), .. type.GetConstructors(Everything)];
 
     private static IEnumerable<Type> OfOne(Type type)
@@ -37,22 +41,23 @@ internal static class Uses
     private static IEnumerable<Type> OfBody(MethodBase method) =>
         (method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? []).Concat(Members(method).Select(member => member as Type ?? member.DeclaringType!));
 
-    private static IEnumerable<MemberInfo> Members(MethodBase method)
+    private static IEnumerable<MemberInfo> Members(MethodBase method) => Instructions(method)
+        .Where(one => one.Code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+        .Select(one => method.Module.ResolveMember(
+            one.Operand,
+            method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null,
+            method.IsGenericMethod ? method.GetGenericArguments() : null)!);
+
+    private static IEnumerable<(OpCode Code, int Operand)> Instructions(MethodBase method)
     {
         var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (var i = 0; i < il.Length;)
         {
             var code = il[i] == 0xFE ? OpCodesByValue[unchecked((short)(0xFE00 | il[i + 1]))] : OpCodesByValue[il[i]];
             i += code.Size;
-            if (code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
-            {
-                yield return method.Module.ResolveMember(
-                    BitConverter.ToInt32(il, i),
-                    method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null,
-                    method.IsGenericMethod ? method.GetGenericArguments() : null)!;
-            }
-
-            i += OperandSize(code, il, i);
+            var size = OperandSize(code, il, i);
+            yield return (code, size >= sizeof(int) ? BitConverter.ToInt32(il, i) : 0);
+            i += size;
         }
     }
 

@@ -58,6 +58,13 @@ internal sealed class ModuleShell : IDisposable
         return new Outcome(output, [.. shell.Streams.Error], terminating, [.. shell.Streams.Verbose.Select(line => line.Message)]);
     }
 
+    /// <summary>What TAB offers at the end of a line.</summary>
+    public CommandCompletion Tab(string line)
+    {
+        using var shell = Create().AddCommand("TabExpansion2").AddParameter("inputScript", line).AddParameter("cursorColumn", line.Length);
+        return Assert.Single(shell.Invoke<CommandCompletion>());
+    }
+
     /// <summary>A shell of this runspace, to be started and stopped by the test.</summary>
     public PowerShell Create() => PowerShell.Create(_runspace);
 
