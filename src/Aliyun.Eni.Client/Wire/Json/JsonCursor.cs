@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Aliyun.Eni.Client.Wire.Json;
@@ -46,7 +47,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
     /// <summary>A text in which emptiness says something: a name, a description, the value of a tag.</summary>
     public string? Text() => Token switch
     {
-        JsonTokenType.String => _reader.GetString(),
+        JsonTokenType.String => Unescaped(),
         JsonTokenType.Number => NumberText(),
         _ => Reject<string>(),
     };
@@ -247,7 +248,11 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         return Token == JsonTokenType.Null || word is "";
     }
 
-    private readonly string NumberText() => System.Text.Encoding.UTF8.GetString(_reader.ValueSpan);
+    // Nearly every text is plain ASCII, which takes half of what the reader's own way through UTF-8 does.
+    private readonly string? Unescaped() =>
+        !_reader.ValueIsEscaped && Ascii.IsValid(_reader.ValueSpan) ? Encoding.Latin1.GetString(_reader.ValueSpan) : _reader.GetString();
+
+    private readonly string NumberText() => Encoding.UTF8.GetString(_reader.ValueSpan);
 
     private T? Reject<T>()
         where T : class
