@@ -32,6 +32,9 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         return false;
     }
 
+    /// <summary>Moves on to the name of the next member of an object; false at its end.</summary>
+    public bool NextMember() => Next() && Token == JsonTokenType.PropertyName;
+
     /// <summary>Whether the member just read could not take its value; asking clears it.</summary>
     public bool Rejected()
     {
@@ -40,7 +43,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         return rejected;
     }
 
-    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _reader.ValueTextEquals(utf8);
+    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _reader.ValueIsEscaped ? _reader.ValueTextEquals(utf8) : _reader.ValueSpan.SequenceEqual(utf8);
 
     public readonly string Name() => _reader.GetString()!;
 
@@ -115,15 +118,14 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
     /// <summary>A struct; <see langword="null"/> when it is empty.</summary>
     public T? Struct<T>(MemberTable<T> members)
-        where T : ApiObject, new()
+        where T : ApiObject
     {
         if (Token != JsonTokenType.StartObject)
         {
             return WordIsEmpty(out _) ? null : Reject<T>();
         }
 
-        var value = new T();
-        return members.Read(ref this, value) ? value : null;
+        return members.Read(ref this);
     }
 
     /// <summary>
@@ -143,7 +145,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         }
 
         ValueList<T>? list = null;
-        while (Next() && Token == JsonTokenType.PropertyName)
+        while (NextMember())
         {
             var isList = NameIs(itemName);
             if (!Next())
@@ -176,7 +178,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         {
             case JsonTokenType.StartObject:
                 var bag = new PropertyBag();
-                while (Next() && Token == JsonTokenType.PropertyName)
+                while (NextMember())
                 {
                     var name = Name();
                     if (Next())

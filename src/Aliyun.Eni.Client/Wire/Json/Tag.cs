@@ -4,6 +4,7 @@ namespace Aliyun.Eni.Client.Wire.Json;
 internal sealed class Tag : ApiObject
 {
     private static readonly MemberTable<Tag> Members = new(
+        static () => new(),
         ("TagKey", static (tag, ref json) => tag.Key = json.SharedText()),
         ("TagValue", static (tag, ref json) => tag.Value = json.SharedText()));
 
