@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Aliyun.Eni.Client.Wire.Json;
@@ -5,9 +6,8 @@ namespace Aliyun.Eni.Client.Wire.Json;
 /// <summary>Reads one member of a struct; the cursor is at its value.</summary>
 internal delegate void MemberReader<in T>(T target, ref JsonCursor json);
 
-/// <summary>Reads one item of a list; <see langword="null"/> for one of which nothing is left.</summary>
-internal delegate T? ItemReader<out T>(ref JsonCursor json)
-    where T : class;
+/// <summary>Reads one item of a list; false for one of which nothing is left.</summary>
+internal delegate bool ItemReader<T>(ref JsonCursor json, [MaybeNullWhen(false)] out T item);
 
 /// <summary>The members of a struct of the API: their names on the wire and where each goes.</summary>
 /// <typeparam name="T">The type of the model.</typeparam>
@@ -22,12 +22,16 @@ internal sealed class MemberTable<T>
     public MemberTable(Func<T> create, params ReadOnlySpan<(string Name, MemberReader<T> Read)> members)
     {
         _create = create;
+        ReadItem = TryRead;
         _members = new Member[members.Length];
         for (var i = 0; i < members.Length; i++)
         {
             _members[i] = new Member(Encoding.UTF8.GetBytes(members[i].Name), members[i].Name, members[i].Read);
         }
     }
+
+    /// <summary>Reads a struct that is an item of a list.</summary>
+    public ItemReader<T> ReadItem { get; }
 
     /// <summary>Reads the object the cursor has just entered.</summary>
     /// <returns><see langword="null"/> when it had no member.</returns>
@@ -80,6 +84,8 @@ internal sealed class MemberTable<T>
             }
         }
     }
+
+    private bool TryRead(ref JsonCursor json, [MaybeNullWhen(false)] out T item) => (item = json.Struct(this)) is not null;
 
     private static void Keep(ref JsonCursor json, T target, string name)
     {
