@@ -12,15 +12,18 @@ internal static class DescribeInstances
     private const int LargestPage = 100;
 
     private static readonly MemberTable<Interface> InterfaceMembers = new(
+        static () => new(),
         ("NetworkInterfaceId", static (one, ref json) => one.NetworkInterfaceId = json.Id()),
         ("Type", static (one, ref json) => one.Type = json.SharedId()));
 
     private static readonly MemberTable<Instance> InstanceMembers = new(
-        ("NetworkInterfaces", static (one, ref json) => one.Interfaces = json.List("NetworkInterface"u8, static (ref json) => json.Struct(InterfaceMembers))));
+        static () => new(),
+        ("NetworkInterfaces", static (one, ref json) => one.Interfaces = json.List("NetworkInterface"u8, InterfaceMembers)));
 
     private static readonly MemberTable<Answer> Members = new(
+        static () => new(),
         ("NextToken", static (answer, ref json) => answer.NextToken = json.Id()),
-        ("Instances", static (answer, ref json) => answer.Instances = json.List("Instance"u8, static (ref json) => json.Struct(InstanceMembers))));
+        ("Instances", static (answer, ref json) => answer.Instances = json.List("Instance"u8, InstanceMembers)));
 
     public static EcsRequest Request(string regionId, string securityGroupId, string? nextToken)
     {

@@ -8,8 +8,9 @@ namespace Aliyun.Eni.Client.Operations;
 internal static class DescribeRegions
 {
     private static readonly MemberTable<Answer> Members = new(
+        static () => new(),
         ("RequestId", static (answer, ref json) => answer.RequestId = json.Id()),
-        ("Regions", static (answer, ref json) => answer.Regions = json.List("Region"u8, static (ref json) => json.Struct(Wire.Json.Members.Region))));
+        ("Regions", static (answer, ref json) => answer.Regions = json.List("Region"u8, Wire.Json.Members.Region)));
 
     public static EcsRequest Request(string? acceptLanguage)
     {

@@ -11,11 +11,13 @@ namespace Aliyun.Eni.Client.Operations;
 internal static class ListTagResources
 {
     private static readonly MemberTable<Row> RowMembers = new(
+        static () => new(),
         ("ResourceId", static (row, ref json) => row.ResourceId = json.Id()));
 
     private static readonly MemberTable<Answer> Members = new(
+        static () => new(),
         ("NextToken", static (answer, ref json) => answer.NextToken = json.Id()),
-        ("TagResources", static (answer, ref json) => answer.Rows = json.List("TagResource"u8, static (ref json) => json.Struct(RowMembers))));
+        ("TagResources", static (answer, ref json) => answer.Rows = json.List("TagResource"u8, RowMembers)));
 
     public static EcsRequest Request(string regionId, IReadOnlyList<KeyValuePair<string, string?>> tags, string? nextToken)
     {

@@ -193,6 +193,22 @@ public sealed class PageTests
             eni.AdditionalProperties?.ToString());
     }
 
+    [Theory]
+    [InlineData("""{"SecurityGroupId":{"x":1}}""")]
+    [InlineData("""{"SecurityGroupId":[{"x":1},["y"],7]}""")]
+    public async Task An_item_that_cannot_be_one_costs_no_other_member(string groups)
+    {
+        var eni = Assert.Single((await ReadAsync(
+            $$$"""
+            {"NetworkInterfaceSets":{"NetworkInterfaceSet":[{
+              "SecurityGroupIds":{{{groups}}},"Tags":{"Tag":[{"TagKey":{"x":1},"TagValue":"v"},"odd",{}]},"Type":"Primary"}]}}
+            """)).NetworkInterfaces);
+
+        Assert.Equal("Primary", eni.Type);
+        Assert.Equal("=v", eni.Tags?.ToString());
+        Assert.Null(eni.AdditionalProperties);
+    }
+
     private static Task<EniPage> ReadAsync(string text) => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     private static Task<EniPage> ReadAsync(Stream stream) => PageStream.ReadAsync(stream, Parser(), Cancellation);

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Aliyun.Eni.Client.Wire.Json;
@@ -31,6 +33,9 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         return false;
     }
 
+    /// <summary>Moves on to the name of the next member of an object; false at its end.</summary>
+    public bool NextMember() => Next() && Token == JsonTokenType.PropertyName;
+
     /// <summary>Whether the member just read could not take its value; asking clears it.</summary>
     public bool Rejected()
     {
@@ -39,14 +44,14 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         return rejected;
     }
 
-    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _reader.ValueTextEquals(utf8);
+    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _reader.ValueIsEscaped ? _reader.ValueTextEquals(utf8) : _reader.ValueSpan.SequenceEqual(utf8);
 
     public readonly string Name() => _reader.GetString()!;
 
     /// <summary>A text in which emptiness says something: a name, a description, the value of a tag.</summary>
     public string? Text() => Token switch
     {
-        JsonTokenType.String => _reader.GetString(),
+        JsonTokenType.String => Unescaped(),
         JsonTokenType.Number => NumberText(),
         _ => Reject<string>(),
     };
@@ -114,35 +119,41 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
     /// <summary>A struct; <see langword="null"/> when it is empty.</summary>
     public T? Struct<T>(MemberTable<T> members)
-        where T : ApiObject, new()
+        where T : ApiObject
     {
         if (Token != JsonTokenType.StartObject)
         {
             return WordIsEmpty(out _) ? null : Reject<T>();
         }
 
-        var value = new T();
-        return members.Read(ref this, value) ? value : null;
+        return members.Read(ref this);
     }
+
+    /// <summary>A list of structs, as <see cref="Items"/>.</summary>
+    public ValueList<T>? List<T>(ReadOnlySpan<byte> itemName, MemberTable<T> members)
+        where T : ApiObject => Items(itemName, members.ReadItem) is { } items ? ValueList<T>.Of(items) : null;
+
+    /// <summary>A list of <see cref="SharedId"/>, as <see cref="Items"/>.</summary>
+    public ValueList<string>? SharedIds(ReadOnlySpan<byte> itemName) =>
+        Items<string>(itemName, static (ref json, [MaybeNullWhen(false)] out id) => (id = json.SharedId()) is not null) is { } items ? ValueList<string>.Of(items) : null;
 
     /// <summary>
     /// A list in its wrapper, <c>{"Tag":[...]}</c>; without the wrapper and as a single item too. <see langword="null"/> when the wrapper is empty.
     /// </summary>
-    public ValueList<T>? List<T>(ReadOnlySpan<byte> itemName, ItemReader<T> readItem)
-        where T : class
+    public T[]? Items<T>(ReadOnlySpan<byte> itemName, ItemReader<T> readItem)
     {
         if (Token == JsonTokenType.StartArray)
         {
-            return new(Items(readItem));
+            return Elements(readItem);
         }
 
         if (Token != JsonTokenType.StartObject)
         {
-            return WordIsEmpty(out _) ? null : Reject<ValueList<T>>();
+            return WordIsEmpty(out _) ? null : Reject<T[]>();
         }
 
-        ValueList<T>? list = null;
-        while (Next() && Token == JsonTokenType.PropertyName)
+        T[]? items = null;
+        while (NextMember())
         {
             var isList = NameIs(itemName);
             if (!Next())
@@ -154,18 +165,13 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             {
                 Any();
             }
-            else if (Token == JsonTokenType.StartArray)
-            {
-                list = new(Items(readItem));
-            }
             else
             {
-                list = readItem(ref this) is { } single ? new([single]) : new([]);
-                _rejected = false;
+                items = Token == JsonTokenType.StartArray ? Elements(readItem) : ReadItem(readItem, out var single) ? [single] : [];
             }
         }
 
-        return list;
+        return items;
     }
 
     /// <summary>Any value, as it came.</summary>
@@ -175,7 +181,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         {
             case JsonTokenType.StartObject:
                 var bag = new PropertyBag();
-                while (Next() && Token == JsonTokenType.PropertyName)
+                while (NextMember())
                 {
                     var name = Name();
                     if (Next())
@@ -204,35 +210,44 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         }
     }
 
-    private T[] Items<T>(ItemReader<T> readItem)
-        where T : class
+    private T[] Elements<T>(ItemReader<T> readItem)
     {
-        // Most lists hold one item: one array of one, no list to copy from.
-        T[] items = [];
+        // Most lists hold a few items, gathered here: so there is one array of them, in its size.
+        FewItems<T> few = default;
+        List<T>? many = null;
         var count = 0;
         while (Next() && Token != JsonTokenType.EndArray)
         {
-            var item = readItem(ref this);
-            if (Rejected())
-            {
-                Any();
-            }
-
-            if (item is null)
+            if (!ReadItem(readItem, out var item))
             {
                 continue;
             }
 
-            if (count == items.Length)
+            if (count < FewItems<T>.Length)
             {
-                Array.Resize(ref items, count == 0 ? 1 : count * 2);
+                few[count] = item;
+            }
+            else
+            {
+                (many ??= [.. few]).Add(item);
             }
 
-            items[count++] = item;
+            count++;
         }
 
-        Array.Resize(ref items, count);
-        return items;
+        return many is null ? few[..count].ToArray() : [.. many];
+    }
+
+    /// <summary>False for an item of which nothing is left, and for one that cannot be what the list holds.</summary>
+    private bool ReadItem<T>(ItemReader<T> readItem, [MaybeNullWhen(false)] out T item)
+    {
+        var isThere = readItem(ref this, out item);
+        if (Rejected())
+        {
+            Any();
+        }
+
+        return isThere;
     }
 
     /// <summary>Whether a scalar is null or empty text; <paramref name="word"/> is its text otherwise (null for what is no scalar).</summary>
@@ -247,7 +262,11 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         return Token == JsonTokenType.Null || word is "";
     }
 
-    private readonly string NumberText() => System.Text.Encoding.UTF8.GetString(_reader.ValueSpan);
+    // Nearly every text is plain ASCII, which takes half of what the reader's own way through UTF-8 does.
+    private readonly string? Unescaped() =>
+        !_reader.ValueIsEscaped && Ascii.IsValid(_reader.ValueSpan) ? Encoding.Latin1.GetString(_reader.ValueSpan) : _reader.GetString();
+
+    private readonly string NumberText() => Encoding.UTF8.GetString(_reader.ValueSpan);
 
     private T? Reject<T>()
         where T : class

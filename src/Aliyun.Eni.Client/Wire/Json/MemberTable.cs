@@ -1,52 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Json;
 
 namespace Aliyun.Eni.Client.Wire.Json;
 
+/// <summary>Reads one member of a struct; the cursor is at its value.</summary>
 internal delegate void MemberReader<in T>(T target, ref JsonCursor json);
 
-internal delegate T? ItemReader<out T>(ref JsonCursor json)
-    where T : class;
+/// <summary>Reads one item of a list; false for one of which nothing is left.</summary>
+internal delegate bool ItemReader<T>(ref JsonCursor json, [MaybeNullWhen(false)] out T item);
 
 /// <summary>The members of a struct of the API: their names on the wire and where each goes.</summary>
 /// <typeparam name="T">The type of the model.</typeparam>
 internal sealed class MemberTable<T>
     where T : ApiObject
 {
+    private readonly Func<T> _create;
     private readonly Member[] _members;
 
-    public MemberTable(params IReadOnlyList<(string Name, MemberReader<T> Read)> members) =>
-        _members = [.. members.Select(static member => new Member(Encoding.UTF8.GetBytes(member.Name), member.Name, member.Read))];
-
-    /// <summary>Reads the members of the object the cursor has just entered.</summary>
-    /// <returns>Whether there was any member.</returns>
-    public bool Read(ref JsonCursor json, T target)
+    /// <param name="create">Makes an empty struct: <c>new T()</c> would go through reflection for each.</param>
+    /// <param name="members">The members, in the order in which the service sends them.</param>
+    public MemberTable(Func<T> create, params ReadOnlySpan<(string Name, MemberReader<T> Read)> members)
     {
-        var any = false;
-        var expected = 0;
-        while (json.Next() && json.Token == JsonTokenType.PropertyName)
+        _create = create;
+        ReadItem = TryRead;
+        _members = new Member[members.Length];
+        for (var i = 0; i < members.Length; i++)
         {
-            any = true;
+            _members[i] = new Member(Encoding.UTF8.GetBytes(members[i].Name), members[i].Name, members[i].Read);
+        }
+    }
+
+    /// <summary>Reads a struct that is an item of a list.</summary>
+    public ItemReader<T> ReadItem { get; }
+
+    /// <summary>Reads the object the cursor has just entered.</summary>
+    /// <returns><see langword="null"/> when it had no member.</returns>
+    public T? Read(ref JsonCursor json)
+    {
+        T? target = null;
+        var expected = 0;
+        while (json.NextMember())
+        {
+            target ??= _create();
             ReadMember(ref json, target, ref expected);
         }
 
-        return any;
+        return target;
+    }
+
+    /// <summary>Reads the members of the object the cursor has just entered into one that is there.</summary>
+    public void Read(ref JsonCursor json, T target)
+    {
+        var expected = 0;
+        while (json.NextMember())
+        {
+            ReadMember(ref json, target, ref expected);
+        }
     }
 
     /// <summary>Reads one member; the cursor is at its name.</summary>
     public void ReadMember(ref JsonCursor json, T target, ref int expected)
     {
-        var found = Find(ref json, ref expected);
-        if (found is not { } member)
+        var found = Find(ref json, expected);
+        if (found < 0)
         {
             var name = json.Name();
             if (json.Next())
             {
                 Keep(ref json, target, name);
             }
+
+            return;
         }
-        else if (json.Next())
+
+        expected = found + 1;
+        if (json.Next())
         {
+            ref readonly var member = ref _members[found];
             member.Read(target, ref json);
             if (json.Rejected())
             {
@@ -54,6 +84,8 @@ internal sealed class MemberTable<T>
             }
         }
     }
+
+    private bool TryRead(ref JsonCursor json, [MaybeNullWhen(false)] out T item) => (item = json.Struct(this)) is not null;
 
     private static void Keep(ref JsonCursor json, T target, string name)
     {
@@ -65,19 +97,26 @@ internal sealed class MemberTable<T>
     }
 
     // Rows of one answer have their members in one order: the member after the last one found is nearly always the right one.
-    private Member? Find(ref JsonCursor json, ref int expected)
+    private int Find(ref JsonCursor json, int expected)
     {
-        for (var i = 0; i < _members.Length; i++)
+        var members = _members;
+        for (var i = expected; i < members.Length; i++)
         {
-            var candidate = expected + i < _members.Length ? expected + i : expected + i - _members.Length;
-            if (json.NameIs(_members[candidate].Utf8Name))
+            if (json.NameIs(members[i].Utf8Name))
             {
-                expected = candidate + 1 == _members.Length ? 0 : candidate + 1;
-                return _members[candidate];
+                return i;
             }
         }
 
-        return null;
+        for (var i = 0; i < expected; i++)
+        {
+            if (json.NameIs(members[i].Utf8Name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private readonly record struct Member(byte[] Utf8Name, string Name, MemberReader<T> Read);
