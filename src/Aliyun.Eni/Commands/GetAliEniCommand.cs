@@ -5,6 +5,7 @@ using Aliyun.Eni.Client.Operations;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
+using Aliyun.Eni.Listing.Questions;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
 
@@ -38,12 +39,42 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] NetworkInterfaceId { get; set; } = [];
 
-    /// <summary><para type="description">The name, in full.</para></summary>
+    /// <summary>
+    /// <para type="description">Names in full, which the service compares to the letter, or wildcards such as web-*, which are compared here in any
+    /// case.</para>
+    /// </summary>
     [Parameter]
     [Alias("Name")]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(SeenCompleter))]
-    public string? NetworkInterfaceName { get; set; }
+    public string[] NetworkInterfaceName { get; set; } = [];
+
+    /// <summary>
+    /// <para type="description">Whoever holds one of these addresses: private or public, IPv4 or IPv6, its own or in a prefix that is delegated to it. An
+    /// address, a block such as 10.0.0.0/24, or a wildcard such as 10.0.0.*. Private addresses are found by the service; for the rest everything is read
+    /// and compared here.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ValidateAddressPattern]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeenCompleter))]
+    public string[] IpAddress { get; set; } = [];
+
+    /// <summary>
+    /// <para type="description">Only what nobody uses: the state is Available, and no service manages it.</para>
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Unattached { get; set; }
+
+    /// <summary>
+    /// <para type="description">Only what was created longer ago than this: a number of days, a time such as 12h, 30d or 6w, a TimeSpan such as
+    /// 30.00:00:00, or the date itself. What has no time of creation is left out.</para>
+    /// </summary>
+    [Parameter]
+    [AgeTransformation]
+    public TimeSpan? OlderThan { get; set; }
 
     /// <summary>
     /// <para type="description">Tags the network interfaces have all of, up to 20, such as @{ env = 'prod'; owner = $null }. A value of $null stands for
@@ -180,61 +211,85 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     {
         var profiles = _asked.Keys.Select(static asked => asked.Profile).Distinct().Count();
         var tags = TagFilter.Listings(Tag);
-        var requests = Requests(tags);
+        var question = new Question(NetworkInterfaceName, IpAddress, Unattached, OlderThan is { } age ? DateTimeOffset.UtcNow - age : null);
+        RequireNoContradiction();
+        var asked = Plans(tags, question);
 
         // An empty pipeline asks for nothing, not for everything.
-        if (requests.Count == 0)
+        if (asked.Count == 0)
         {
             return;
         }
 
-        RequireOneListing(requests.Sum(static one => one.Requests.Count));
+        RequireOneListing(asked.Sum(static one => one.Plans.Sum(static plan => plan.First.Count)));
+        if (FilterLine.Of(MyInvocation.BoundParameters.Keys, asked[0].Plans[0]) is { } line)
+        {
+            WriteVerbose(line);
+        }
+
         var window = new Window(PagingParameters.Skip, PagingParameters.First);
         Pump((outbox, token) =>
         {
-            var groups = requests.Select(one =>
+            var groups = asked.Select(one =>
             {
                 var client = one.Connection.Client(Tell(outbox));
-                return new RegionGroup(one.Connection, [.. one.Requests.Select(request => new EniQuery(client, request))]) { IsOneOfSeveralProfiles = profiles > 1 };
+                return new RegionGroup(one.Connection, [.. one.Plans.SelectMany(plan => plan.First.Select(request => new EniQuery(client, request, plan.Filter)))])
+                {
+                    Then = [.. one.Plans.SelectMany(plan => plan.Then.Select(request => new EniQuery(client, request, plan.ThenFilter)))],
+                    IsOneOfSeveralProfiles = profiles > 1,
+                };
             });
             var listing = new EniListing(outbox, this, window)
             {
                 AsPage = AsPage,
                 WithTotalCount = PagingParameters.IncludeTotalCount,
                 ThrottleLimit = ThrottleLimit,
-                Sought = Sought.IsAllThatIsAsked(requests[0].Requests[0]) ? new Sought(_asked.Values.SelectMany(static ids => ids), PrivateIpAddress, Ipv6Address) : null,
+                Addresses = question.Addresses,
+                Sought = Sought.In(Request(string.Empty, [.. _asked.Values.SelectMany(static ids => ids)], tags[0]), question),
             };
             return listing.RunAsync([.. groups], token);
         });
     }
 
     /// <summary>What to ask each region for with each profile.</summary>
-    private List<(Connection Connection, IReadOnlyList<DescribeNetworkInterfacesRequest> Requests)> Requests(
-        IReadOnlyList<IReadOnlyList<KeyValuePair<string, string?>>> tags)
+    private List<(Connection Connection, IReadOnlyList<Plan> Plans)> Plans(IReadOnlyList<IReadOnlyList<KeyValuePair<string, string?>>> tags, Question question)
     {
-        var requests = new List<(Connection, IReadOnlyList<DescribeNetworkInterfacesRequest>)>();
+        var plans = new List<(Connection, IReadOnlyList<Plan>)>();
         foreach (var ((profile, region), ids) in _asked)
         {
             var connections = With(profile, () => Connect(profile, region.Length == 0 ? [] : [region])) ?? [];
-            requests.AddRange(connections.Select(connection =>
-                (connection, (IReadOnlyList<DescribeNetworkInterfacesRequest>)[.. tags.SelectMany(tag => Chunks.Of(Request(connection.RegionId!, ids, tag)))])));
+            plans.AddRange(connections.Select(connection =>
+                (connection, (IReadOnlyList<Plan>)[.. tags.Select(tag => question.Plan(Request(connection.RegionId!, ids, tag)))])));
         }
 
-        return requests;
+        return plans;
+    }
+
+    private void RequireNoContradiction()
+    {
+        if (Unattached && (Status ?? Question.Unattached) != Question.Unattached)
+        {
+            Refuse("Ali.Contradiction", $"-Unattached asks for the status {Question.Unattached}; it cannot be asked together with -Status {Status}.");
+        }
+
+        if (Unattached && ServiceManaged == true)
+        {
+            Refuse("Ali.Contradiction", "-Unattached leaves out what a service manages; it cannot be asked together with -ServiceManaged $true.");
+        }
     }
 
     private void RequireOneListing(int listings)
     {
         if (listings > 1 && (ParameterSetName == ByNumber || NextToken is not null))
         {
-            ThrowTerminatingError(new ErrorRecord(
-                new ArgumentException(
-                    "A page number or token belongs to one listing; several regions, several values of one tag and more than 100 IDs are several listings."),
-                $"Ali.SeveralListings,{MyInvocation.MyCommand.Name}",
-                ErrorCategory.InvalidArgument,
-                null));
+            Refuse(
+                "Ali.SeveralListings",
+                "A page number or token belongs to one listing; several regions, several values of one tag and more than 100 IDs are several listings.");
         }
     }
+
+    private void Refuse(string code, string sentence) => ThrowTerminatingError(
+        new ErrorRecord(new ArgumentException(sentence), $"{code},{MyInvocation.MyCommand.Name}", ErrorCategory.InvalidArgument, null));
 
     void IListingWriter.WriteItem(object item)
     {
@@ -270,7 +325,6 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
         PrivateIpAddresses = PrivateIpAddress,
         Ipv6Addresses = Ipv6Address,
         SecurityGroupId = SecurityGroupId,
-        NetworkInterfaceName = NetworkInterfaceName,
         Type = Type,
         InstanceId = InstanceId,
         NetworkInterfaceIds = ids,

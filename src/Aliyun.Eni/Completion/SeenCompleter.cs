@@ -16,6 +16,7 @@ internal sealed class SeenCompleter : ValueCompleter
             "PrimaryIpAddress" => ByRow(seen, static row => row.Address, static row => row.Name),
             "PrivateIpAddress" => Bare(seen.PrivateAddresses),
             "Ipv6Address" => Bare(seen.Ipv6Addresses),
+            "IpAddress" => Bare([.. seen.PrivateAddresses, .. seen.PublicAddresses, .. seen.Ipv6Addresses]),
             "VpcId" => Sorted(seen.Vpcs),
             "VSwitchId" => Sorted(seen.VSwitches),
             "SecurityGroupId" => Sorted(seen.SecurityGroups),

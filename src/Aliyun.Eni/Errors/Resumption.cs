@@ -11,7 +11,8 @@ internal static class Resumption
         "Run the command anew: what the service leaves out of a listing by tag or security group is added to whole listings only, not to what comes behind a token.";
 
     /// <summary>What the user gave that is in no request; the order is that of the command.</summary>
-    private static readonly string[] Kept = ["Credential", "Endpoint", "TimeoutSec", "MaxRetry", "MaxResults", "AsPage"];
+    private static readonly string[] Kept =
+        ["IpAddress", "Unattached", "OlderThan", "Credential", "Endpoint", "TimeoutSec", "MaxRetry", "MaxResults", "AsPage"];
 
     /// <param name="error">What failed.</param>
     /// <param name="given">The parameters of the command that failed.</param>
@@ -30,7 +31,7 @@ internal static class Resumption
         .. Word(nameof(request.RegionId), request.RegionId),
         .. Word(nameof(error.ProfileName), error.ProfileName),
         .. Word("NetworkInterfaceId", request.NetworkInterfaceIds),
-        .. Word(nameof(request.NetworkInterfaceName), request.NetworkInterfaceName),
+        .. Word(nameof(request.NetworkInterfaceName), request.NetworkInterfaceName ?? given.GetValueOrDefault("NetworkInterfaceName")),
         .. Word("Tag", request.Tags),
         .. Word(nameof(request.Status), request.Status),
         .. Word(nameof(request.Type), request.Type),
@@ -57,6 +58,7 @@ internal static class Resumption
 
         // A secret is not written.
         PSCredential => [$"-{name} $credential"],
+        TimeSpan age => [$"-{name} {age.ToString("c", CultureInfo.InvariantCulture)}"],
         _ => [$"-{name} {Convert.ToString(value, CultureInfo.InvariantCulture)}"],
     };
 

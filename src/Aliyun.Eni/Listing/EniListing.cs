@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Errors;
+using Aliyun.Eni.Listing.Questions;
 using Aliyun.Eni.Pumping;
 
 namespace Aliyun.Eni.Listing;
@@ -25,6 +26,9 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
     /// <summary>What must be found, or told of; <see langword="null"/> when nothing was named.</summary>
     public Sought? Sought { get; init; }
 
+    /// <summary>The addresses for which is looked further where nobody holds them at first.</summary>
+    public AddressQuestion? Addresses { get; init; }
+
     public async Task RunAsync(IReadOnlyList<RegionGroup> groups, CancellationToken cancellationToken)
     {
         if (WithTotalCount)
@@ -35,15 +39,11 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var done = 0;
-            await EachAsync(
-                groups,
-                async (group, token) =>
-                {
-                    await ListAsync(group, enough, token).ConfigureAwait(false);
-                    Step(Interlocked.Increment(ref done), groups.Count);
-                },
-                enough.Token).ConfigureAwait(false);
+            await ListAsync(groups, enough).ConfigureAwait(false);
+            if (Addresses?.Missing.Any() == true)
+            {
+                await ListAsync([.. groups.Where(static group => group.Then.Count > 0).Select(static group => group with { Queries = group.Then })], enough).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (window.IsFull && !cancellationToken.IsCancellationRequested)
         {
@@ -51,6 +51,19 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         }
 
         TellMissing();
+    }
+
+    private async Task ListAsync(IReadOnlyList<RegionGroup> groups, CancellationTokenSource enough)
+    {
+        var done = 0;
+        await EachAsync(
+            groups,
+            async (group, token) =>
+            {
+                await ListAsync(group, enough, token).ConfigureAwait(false);
+                Step(Interlocked.Increment(ref done), groups.Count);
+            },
+            enough.Token).ConfigureAwait(false);
     }
 
     private Task EachAsync(IReadOnlyList<RegionGroup> groups, Func<RegionGroup, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
@@ -76,7 +89,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         await foreach (var page in query.PagesAsync(AsPage ? null : window.Needed, cancellationToken).ConfigureAwait(false))
         {
             rows += page.NetworkInterfaces.Count;
-            await WriteAsync(page, doubles, enough, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(page, query, doubles, enough, cancellationToken).ConfigureAwait(false);
         }
 
         if (query.IsByHand)
@@ -94,7 +107,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         {
             await foreach (var page in completion.PagesAsync(rows, cancellationToken).ConfigureAwait(false))
             {
-                await WriteAsync(page, doubles, enough, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(page, query, doubles, enough, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (EcsException error)
@@ -105,8 +118,13 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         }
     }
 
-    private async Task WriteAsync(EniPage page, Doubles doubles, CancellationTokenSource enough, CancellationToken cancellationToken)
+    private async Task WriteAsync(EniPage page, EniQuery query, Doubles doubles, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
+        if (!query.Filter.IsEmpty)
+        {
+            page.NetworkInterfaces = new ValueList<NetworkInterface>(query.Filter.Of(page.NetworkInterfaces));
+        }
+
         Sought?.Found(page.NetworkInterfaces);
         var half = AsPage
             ? outbox.PostHalfAsync(window.Cut([page]), writer.WriteItem, cancellationToken)

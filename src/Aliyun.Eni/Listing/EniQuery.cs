@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Listing.Questions;
 
 namespace Aliyun.Eni.Listing;
 
-/// <summary>One listing: what to ask, and of which endpoint.</summary>
-internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesRequest Request)
+/// <summary>One listing: what to ask, of which endpoint, and what to keep of the answer.</summary>
+internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesRequest Request, RowFilter Filter)
 {
     /// <summary>Whether one network interface can be found in several ways: by several of the values asked for, or by what completes the answer.</summary>
     public bool FindsInSeveralWays => Request.PrivateIpAddresses.Count > 0 || Request.Ipv6Addresses.Count > 0 || Request.Tags.Count > 0 || Request.SecurityGroupId is not null;
@@ -20,7 +21,7 @@ internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesReque
     /// </summary>
     public IAsyncEnumerable<EniPage> PagesAsync(ulong? needed, CancellationToken cancellationToken) => IsOnePage
         ? OnePageAsync(cancellationToken)
-        : Client.ListNetworkInterfacesAsync(Request with { MaxResults = Request.MaxResults ?? PageFor(needed) }, cancellationToken);
+        : Client.ListNetworkInterfacesAsync(Request with { MaxResults = Request.MaxResults ?? (Filter.IsEmpty ? PageFor(needed) : null) }, cancellationToken);
 
     /// <summary>
     /// How many rows match. By token the service gives a TotalCount without meaning, so this asks for a page of one by number.
@@ -33,8 +34,8 @@ internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesReque
     }
 
     /// <summary>Whether the service's count leaves nothing out (<see cref="Completion"/>).</summary>
-    public bool CountsAll(ulong count) =>
-        Request.SecurityGroupId is null && (count < Completion.Cap || (Request.Tags.Count == 0 && Request.ResourceGroupId is null));
+    public bool CountsAll(ulong count) => Filter.IsEmpty && Request.SecurityGroupId is null
+        && (count < Completion.Cap || (Request.Tags.Count == 0 && Request.ResourceGroupId is null));
 
     private static int? PageFor(ulong? needed) => needed is { } rows
         ? (int)Math.Clamp(rows, DescribeNetworkInterfacesRequest.SmallestPage, DescribeNetworkInterfacesRequest.LargestPage)

@@ -1,5 +1,5 @@
-using System.Net;
 using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Listing.Questions;
 
 namespace Aliyun.Eni.Listing;
 
@@ -11,12 +11,14 @@ internal sealed class Sought
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, string Key), string> _missing = [];
+    private readonly AddressQuestion? _addresses;
 
-    public Sought(IEnumerable<string> ids, IEnumerable<string> privateAddresses, IEnumerable<string> ipv6Addresses)
+    private Sought(DescribeNetworkInterfacesRequest request, AddressQuestion? addresses)
     {
-        Add(nameof(NetworkInterface.NetworkInterfaceId), ids, static id => id);
-        Add(nameof(PrivateIpSet.PrivateIpAddress), privateAddresses, static address => address);
-        Add(nameof(Ipv6Set.Ipv6Address), ipv6Addresses, Normal);
+        Add(nameof(NetworkInterface.NetworkInterfaceId), request.NetworkInterfaceIds, static id => id);
+        Add(nameof(PrivateIpSet.PrivateIpAddress), request.PrivateIpAddresses, static address => address);
+        Add(nameof(Ipv6Set.Ipv6Address), request.Ipv6Addresses, AddressPattern.Normal);
+        _addresses = addresses;
     }
 
     /// <summary>Those not found so far: the parameter that named each, and the value as it was named.</summary>
@@ -26,20 +28,28 @@ internal sealed class Sought
         {
             lock (_gate)
             {
-                return [.. _missing.Select(static one => (one.Key.Kind, one.Value))];
+                return [.. _missing.Select(static one => (one.Key.Kind, one.Value)), .. (_addresses?.Missing ?? []).Select(static address => ("IpAddress", address))];
             }
         }
     }
 
-    /// <summary>Whether a request asks for nothing but IDs and addresses: only then does silence mean that there is none.</summary>
-    public static bool IsAllThatIsAsked(DescribeNetworkInterfacesRequest request) => request.Tags.Count == 0 && request == request with
+    /// <summary>
+    /// What a request and a question name; <see langword="null"/> where silence does not mean that there is none: with further filters, or with IDs and
+    /// addresses that limit each other.
+    /// </summary>
+    public static Sought? In(DescribeNetworkInterfacesRequest request, Question question)
+    {
+        var kinds = new[] { request.NetworkInterfaceIds.Count, request.PrivateIpAddresses.Count, request.Ipv6Addresses.Count, question.Addresses is null ? 0 : 1 };
+        return kinds.Count(static named => named > 0) == 1 && question.IsAddressesAlone && IsAllThatIsAsked(request) ? new(request, question.Addresses) : null;
+    }
+
+    private static bool IsAllThatIsAsked(DescribeNetworkInterfacesRequest request) => request.Tags.Count == 0 && request == request with
     {
         ResourceGroupId = null,
         VSwitchId = null,
         VpcId = null,
         PrimaryIpAddress = null,
         SecurityGroupId = null,
-        NetworkInterfaceName = null,
         Type = null,
         InstanceId = null,
         ServiceManaged = null,
@@ -64,7 +74,7 @@ internal sealed class Sought
 
                 foreach (var ip in row.Ipv6Sets ?? Enumerable.Empty<Ipv6Set>())
                 {
-                    Remove(nameof(Ipv6Set.Ipv6Address), ip.Ipv6Address is null ? null : Normal(ip.Ipv6Address));
+                    Remove(nameof(Ipv6Set.Ipv6Address), ip.Ipv6Address is null ? null : AddressPattern.Normal(ip.Ipv6Address));
                 }
             }
         }
@@ -77,9 +87,6 @@ internal sealed class Sought
             _missing.Remove((kind, key));
         }
     }
-
-    // One address can be written in several ways.
-    private static string Normal(string address) => IPAddress.TryParse(address, out var parsed) ? parsed.ToString() : address;
 
     private void Add(string kind, IEnumerable<string> values, Func<string, string> key)
     {

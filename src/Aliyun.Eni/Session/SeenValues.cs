@@ -22,6 +22,7 @@ internal sealed class SeenValues
     private readonly Recent<SeenEni> _rows = new(MostRows);
     private readonly Recent<string> _privateAddresses = new(MostRows);
     private readonly Recent<string> _ipv6Addresses = new(MostRows);
+    private readonly Recent<string> _publicAddresses = new(MostRows);
     private readonly RecentSet _statuses = new(MostValues);
     private readonly RecentSet _types = new(MostValues);
     private readonly RecentSet _vpcs = new(MostValues);
@@ -37,6 +38,8 @@ internal sealed class SeenValues
     public IReadOnlyList<string> PrivateAddresses => Read(() => _privateAddresses.NewestFirst.Distinct(StringComparer.Ordinal));
 
     public IReadOnlyList<string> Ipv6Addresses => Read(() => _ipv6Addresses.NewestFirst.Distinct(StringComparer.Ordinal));
+
+    public IReadOnlyList<string> PublicAddresses => Read(() => _publicAddresses.NewestFirst.Distinct(StringComparer.Ordinal));
 
     public IReadOnlyList<string> Statuses => Read(() => _statuses.Items);
 
@@ -106,9 +109,17 @@ internal sealed class SeenValues
             _securityGroups.Add(group);
         }
 
-        foreach (var address in row.PrivateIpSets?.Select(static set => set.PrivateIpAddress).OfType<string>() ?? [])
+        foreach (var set in row.PrivateIpSets ?? Enumerable.Empty<PrivateIpSet>())
         {
-            _privateAddresses.Add(address);
+            if (set.PrivateIpAddress is { } address)
+            {
+                _privateAddresses.Add(address);
+            }
+
+            if ((set.AssociatedPublicIp ?? (set.Primary == true ? row.AssociatedPublicIp : null))?.PublicIpAddress is { } reached)
+            {
+                _publicAddresses.Add(reached);
+            }
         }
 
         foreach (var address in row.Ipv6Sets?.Select(static set => set.Ipv6Address).OfType<string>() ?? [])
