@@ -6,6 +6,7 @@ using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Listing.Questions;
+using Aliyun.Eni.Pumping;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
 
@@ -308,11 +309,9 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
     void IListingWriter.WriteNotice(string warning) => WriteWarning(warning);
 
-    void IListingWriter.WriteStep(int done, int all) => WriteProgress(new ProgressRecord(0, "Listing network interfaces", $"{done} of {all} regions")
-    {
-        PercentComplete = 100 * done / all,
-        RecordType = done == all ? ProgressRecordType.Completed : ProgressRecordType.Processing,
-    });
+    void IListingWriter.WriteNote(string sentence) => WriteVerbose(sentence);
+
+    void IListingWriter.WriteStep(Step step) => WriteProgress(StepRecord.Of(step));
 
     private DescribeNetworkInterfacesRequest Request(string region, IReadOnlyList<string> ids, IReadOnlyList<KeyValuePair<string, string?>> tags) => new()
     {

@@ -48,7 +48,7 @@ internal static class Advice
     public const string Endpoint = "Check the endpoint, which Get-AliContext shows: this server does not offer {api}.";
 
     // What was named.
-    public const string Id = "Check the ID and the region: an ID is known in its own region only, and to its own account.";
+    public const string Id = "Check the ID and the region: IDs and addresses are known in their own region only, and to their own account.";
     public const string Role = "Check the ARN of the role and of the identity provider in the profile or the environment; Get-AliContext shows which it is.";
     public const string EmptyVpc = "Create a vSwitch in the VPC first, or name another VPC.";
     public const string NotVpc = "Name a security group of a VPC: this one is of the classic network.";

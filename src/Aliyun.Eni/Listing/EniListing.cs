@@ -12,6 +12,7 @@ namespace Aliyun.Eni.Listing;
 /// </summary>
 internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window window)
 {
+    private readonly Steps _steps = new(step => outbox.Post(() => writer.WriteStep(step)));
     private volatile bool _failed;
 
     /// <summary>Whether whole responses are written instead of rows.</summary>
@@ -40,28 +41,36 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         try
         {
             await ListAsync(groups, enough).ConfigureAwait(false);
-            if (Addresses?.Missing.Any() == true)
-            {
-                await ListAsync([.. groups.Where(static group => group.Then.Count > 0).Select(static group => group with { Queries = group.Then })], enough).ConfigureAwait(false);
-            }
+            await LookFurtherAsync(groups, enough).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (window.IsFull && !cancellationToken.IsCancellationRequested)
         {
             // All that is wanted has come: the rest was stopped.
         }
 
+        _steps.End();
         TellMissing();
+    }
+
+    private async Task LookFurtherAsync(IReadOnlyList<RegionGroup> groups, CancellationTokenSource enough)
+    {
+        RegionGroup[] further = [.. groups.Where(static group => group.Then.Count > 0).Select(static group => group with { Queries = group.Then })];
+        if (further.Length > 0 && Addresses?.Missing.FirstOrDefault() is { } missing)
+        {
+            outbox.Post(() => writer.WriteNote($"No network interface has {missing} for its own; all are read, to see whether it lies in a prefix delegated to one."));
+            await ListAsync(further, enough).ConfigureAwait(false);
+        }
     }
 
     private async Task ListAsync(IReadOnlyList<RegionGroup> groups, CancellationTokenSource enough)
     {
-        var done = 0;
+        _steps.Begin(groups.Count);
         await EachAsync(
             groups,
             async (group, token) =>
             {
                 await ListAsync(group, enough, token).ConfigureAwait(false);
-                Step(Interlocked.Increment(ref done), groups.Count);
+                _steps.Region();
             },
             enough.Token).ConfigureAwait(false);
     }
@@ -120,6 +129,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
 
     private async Task WriteAsync(EniPage page, EniQuery query, Doubles doubles, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
+        _steps.Page(page.NetworkInterfaces.Count);
         if (!query.Filter.IsEmpty)
         {
             page.NetworkInterfaces = new ValueList<NetworkInterface>(query.Filter.Of(page.NetworkInterfaces));
@@ -198,14 +208,6 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         _failed = true;
         var explained = UnknownRegion.Explain(error, group.Connection);
         outbox.Post(() => writer.WriteFailure(explained));
-    }
-
-    private void Step(int done, int all)
-    {
-        if (all > 1)
-        {
-            outbox.Post(() => writer.WriteStep(done, all));
-        }
     }
 
     // Where a listing has failed, or was stopped for having enough, what has not come may still be there.

@@ -22,5 +22,7 @@ internal interface IListingWriter
 
     void WriteNotice(string warning);
 
-    void WriteStep(int done, int all);
+    void WriteNote(string sentence);
+
+    void WriteStep(Step step);
 }

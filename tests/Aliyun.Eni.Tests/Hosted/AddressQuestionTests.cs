@@ -170,6 +170,14 @@ public sealed class AddressQuestionTests : IClassFixture<EmulatorFixture>, IDisp
             line => line == "Filters run by the service: -Status; here, of what the service sends: -IpAddress 172.16.0.0/24");
     }
 
+    [Fact]
+    public void Verbose_says_when_everything_is_read()
+    {
+        Assert.Contains(
+            _shell.Run("Get-AliEni -IpAddress 10.255.255.254 -Verbose").Verbose,
+            line => line.StartsWith("No network interface has 10.255.255.254 for its own; all are read", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Held(EniRow row) =>
     [
         .. new[] { row.PrivateIpAddress, row.AssociatedPublicIp?.PublicIpAddress }.OfType<string>(),
