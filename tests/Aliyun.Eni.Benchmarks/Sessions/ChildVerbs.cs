@@ -21,6 +21,8 @@ internal static class ChildVerbs
 
     public const string Import = "import";
 
+    public const string Tab = "tab";
+
     public static Task RunAsync(string[] arguments) => arguments switch
     {
         [Serve, var rows, var delay] => new PageServer(Number(rows), TimeSpan.FromMilliseconds(Number(delay))).RunAsync(),
@@ -28,6 +30,7 @@ internal static class ChildVerbs
         [BarePage, var endpoint] => BareAsync(endpoint, static loop => loop.PageAsync(null)),
         [Engine, var script] => EngineAsync(script),
         [Failing, var script] => FailingAsync(script),
+        [Tab] => TabTimes.ServeAsync(),
         [Import] => ImportTime.PrintAsync(),
         _ => throw new ArgumentException($"There is no such verb: {string.Join(' ', arguments)}", nameof(arguments)),
     };

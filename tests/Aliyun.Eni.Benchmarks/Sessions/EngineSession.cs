@@ -22,6 +22,16 @@ internal sealed class EngineSession : IDisposable
     public static string ModulePath { get; } =
         typeof(EngineSession).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ModuleStage").Value!;
 
+    /// <summary>The names of the module's commands.</summary>
+    public IReadOnlyList<string> ModuleCommands
+    {
+        get
+        {
+            using var shell = PowerShell.Create(_runspace);
+            return [.. shell.AddCommand("Get-Command").AddParameter("Module", "Aliyun.Eni").Invoke<CommandInfo>().Select(static command => command.Name)];
+        }
+    }
+
     public void ImportModule() => Run($"Import-Module '{ModulePath}' -ErrorAction Stop");
 
     /// <summary>Runs a script; an error of it ends the benchmark.</summary>
@@ -48,6 +58,22 @@ internal sealed class EngineSession : IDisposable
         {
             throw new InvalidOperationException($"This was to fail: {script}");
         }
+    }
+
+    /// <summary>The parameters of a command, without those every command has.</summary>
+    public IReadOnlyList<string> Parameters(string command)
+    {
+        using var shell = PowerShell.Create(_runspace);
+        var info = shell.AddCommand("Get-Command").AddArgument(command).Invoke<CommandInfo>().Single();
+        return [.. info.Parameters.Keys.Except(Cmdlet.CommonParameters, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>TAB at the end of a line.</summary>
+    /// <returns>How many values were offered.</returns>
+    public int Complete(string line)
+    {
+        using var shell = PowerShell.Create(_runspace);
+        return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Count;
     }
 
     public void Dispose() => _runspace.Dispose();
