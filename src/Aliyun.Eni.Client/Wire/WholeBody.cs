@@ -28,5 +28,6 @@ internal static class WholeBody
         return whole;
     }
 
+    /// <summary>The error for a body that is longer than the bound.</summary>
     public static InvalidDataException TooLong(long largest) => new($"The answer is longer than {largest / (1024 * 1024)} MiB, which none of the service is.");
 }
