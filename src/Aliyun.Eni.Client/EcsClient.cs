@@ -51,7 +51,7 @@ public sealed class EcsClient
             return await _transport.SendAsync(
                 request.ToRequest(),
                 request.RegionId,
-                (body, token) => PageStream.ReadAsync(body, new PageParser(request.RegionId, _profileName, _strings), token),
+                (body, token) => PageStream.ReadAsync(body, new PageParser(request.RegionId, _profileName, _strings), PageBounds.Answer, token),
                 static page => page.NetworkInterfaces.Count,
                 cancellationToken).ConfigureAwait(false);
         }

@@ -10,6 +10,9 @@ internal sealed class StsClient
 {
     private const string Version = "2015-04-01";
 
+    /// <summary>Bytes; an answer with keys has some 2,000.</summary>
+    private const int LargestAnswer = 1024 * 1024;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     private readonly SignedTransport _transport;
@@ -94,7 +97,8 @@ internal sealed class StsClient
         null,
         async (body, token) =>
         {
-            using var document = await JsonDocument.ParseAsync(body, default, token).ConfigureAwait(false);
+            using var whole = await WholeBody.ReadAsync(body, LargestAnswer, token).ConfigureAwait(false);
+            using var document = JsonDocument.Parse(whole.GetBuffer().AsMemory(0, (int)whole.Length));
             return read(document.RootElement);
         },
         static _ => 1,

@@ -13,35 +13,58 @@ internal static class XmlText
     /// <summary>As deep as the JSON reader goes.</summary>
     private const int DeepestLevel = 64;
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        Async = true,
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = 64 * 1024 * 1024,
-    };
+    /// <summary>A page of 1,000 rows with 64 KB each: the service's largest is some 2 MB.</summary>
+    private const int Largest = 64 * 1024 * 1024;
 
-    /// <exception cref="XmlException">The text is no XML, or has a document type.</exception>
+    /// <summary>A page of 1,000 rows with 2,000 elements each. An element takes far more memory than its few letters.</summary>
+    private const int MostElements = 2_000_000;
+
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    /// <exception cref="XmlException">The text is no XML, has a document type, or is nested deeper than any answer.</exception>
+    /// <exception cref="InvalidDataException">It is larger than any answer.</exception>
     public static async Task<ReadOnlyMemory<byte>> ToJsonAsync(Stream xml, CancellationToken cancellationToken)
     {
-        using var reader = XmlReader.Create(xml, Settings);
-        var document = await XDocument.LoadAsync(reader, LoadOptions.PreserveWhitespace, cancellationToken).ConfigureAwait(false);
+        // The readers of XML know no cancellation while they wait for bytes: a body that stops half-way would hang the command.
+        using var text = await WholeBody.ReadAsync(xml, Largest, cancellationToken).ConfigureAwait(false);
+        Check(text);
+        text.Position = 0;
+        using var reader = XmlReader.Create(text, Settings);
+        var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            Write(json, document.Root!, level: 1);
+            Write(json, document.Root!);
         }
 
         return buffer.WrittenMemory;
     }
 
-    private static void Write(Utf8JsonWriter json, XElement element, int level)
+    /// <summary>Looks through the text before a tree is made of it.</summary>
+    private static void Check(Stream text)
     {
-        if (level > DeepestLevel)
+        using var reader = XmlReader.Create(text, Settings);
+        for (var elements = 0; reader.Read();)
         {
-            throw new XmlException($"The answer is nested deeper than {DeepestLevel} levels.");
-        }
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
 
+            if (reader.Depth >= DeepestLevel)
+            {
+                throw new XmlException($"The answer is nested deeper than {DeepestLevel} levels.");
+            }
+
+            if (++elements > MostElements)
+            {
+                throw new XmlException($"The answer has more than {MostElements} elements.");
+            }
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, XElement element)
+    {
         if (!element.HasElements)
         {
             json.WriteStringValue(element.Value);
@@ -57,14 +80,14 @@ internal static class XmlText
                 json.WriteStartArray();
                 foreach (var sibling in siblings)
                 {
-                    Write(json, sibling, level + 1);
+                    Write(json, sibling);
                 }
 
                 json.WriteEndArray();
             }
             else
             {
-                Write(json, siblings.First(), level + 1);
+                Write(json, siblings.First());
             }
         }
 

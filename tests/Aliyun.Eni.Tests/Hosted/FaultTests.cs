@@ -28,6 +28,9 @@ public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("empty-middle-page:1@2")]
     [InlineData("token-on-last-page:*")]
     [InlineData("gzip:*")]
+    [InlineData("list-as-single-object:*")]
+    [InlineData("duplicate-rows:*")]
+    [InlineData("short-pages:*; empty-middle-page:*; token-on-last-page:*; duplicate-rows:*; gzip:*")]
     public void What_is_legal_or_harmless_loses_no_row(string fault)
     {
         _emulator.Server.Faults.Add(fault);
@@ -38,6 +41,17 @@ public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.All(_emulator.Rows.Zip(rows), pair => Same.Row(pair.First, pair.Second));
     }
 
+    [Fact]
+    public void Rows_without_members_are_rows()
+    {
+        _emulator.Server.Faults.Add("drop-members:*");
+
+        var rows = _shell.Run("Get-AliEni").Rows();
+
+        Assert.Equal(_emulator.Rows.Select(row => row.NetworkInterfaceId), rows.Select(row => row.NetworkInterfaceId));
+        Assert.All(rows, row => Assert.Null(row.Tags));
+    }
+
     [Theory]
     [InlineData("html@2", "Ali.UnexpectedResponse", ErrorCategory.ResourceUnavailable)]
     [InlineData("html@2 status=200", "Ali.UnexpectedResponse", ErrorCategory.InvalidData)]
@@ -45,9 +59,12 @@ public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("server-error@2 status=500", "InternalError", ErrorCategory.ResourceUnavailable)]
     [InlineData("throttle@2", "Throttling.User", ErrorCategory.LimitsExceeded)]
     [InlineData("reset-before-headers@2", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
+    [InlineData("reset-in-headers@2", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
     [InlineData("reset-in-body@2 bytes=100000", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
     [InlineData("truncate@2 bytes=100000", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
     [InlineData("truncate@2 bytes=100000 chunked=yes", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
+    [InlineData("wrong-length@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
+    [InlineData("huge-error-body@2", "Ali.UnexpectedResponse", ErrorCategory.ResourceUnavailable)]
     [InlineData("empty200@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
     [InlineData("invalid-utf8@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
     [InlineData("deep-nesting@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]

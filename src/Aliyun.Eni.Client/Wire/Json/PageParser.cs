@@ -35,6 +35,9 @@ internal sealed class PageParser(string? regionId, string? profileName, StringCa
         End,
     }
 
+    /// <summary>The number of rows taken so far.</summary>
+    public int Rows => _rows.Count;
+
     /// <summary>Takes what is complete of the bytes at hand.</summary>
     /// <param name="utf8">The bytes not taken so far.</param>
     /// <param name="isLast">Whether no more will come.</param>

@@ -7,22 +7,13 @@ internal static class WholeAnswer
 {
     private const int Largest = 16 * 1024 * 1024;
 
-    /// <exception cref="JsonException">The text is no such answer, or longer than any the service gives.</exception>
+    /// <exception cref="JsonException">The text is no such answer.</exception>
+    /// <exception cref="InvalidDataException">It is longer than any the service gives.</exception>
     public static async Task<T> ReadAsync<T>(Stream body, MemberTable<T> members, CancellationToken cancellationToken)
         where T : ApiObject, new()
     {
-        using var buffer = new MemoryStream();
-        var piece = new byte[64 * 1024];
-        for (int read; (read = await body.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0;)
-        {
-            await buffer.WriteAsync(piece.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-            if (buffer.Length > Largest)
-            {
-                throw new JsonException($"The answer is longer than {Largest / (1024 * 1024)} MiB.");
-            }
-        }
-
-        return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), members);
+        using var whole = await WholeBody.ReadAsync(body, Largest, cancellationToken).ConfigureAwait(false);
+        return Read(whole.GetBuffer().AsSpan(0, (int)whole.Length), members);
     }
 
     private static T Read<T>(ReadOnlySpan<byte> utf8, MemberTable<T> members)
