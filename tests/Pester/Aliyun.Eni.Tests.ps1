@@ -126,6 +126,13 @@ Describe 'What a person sees' {
         $lines | Should -Contain ($lines | Where-Object { $_ -match '^NetworkInterfaceId +Name +Status +Type +PrivateIp +PublicIp +Instance' })
     }
 
+    It 'is a page of help, with examples that can be copied' {
+        $lines = (Get-Help Get-AliEni -Examples | Out-String -Width 120).Split("`n").Trim()
+        $lines | Should -Contain 'SYNOPSIS'
+        $first = ($lines | Select-String '^Example 1: ' | Select-Object -First 1).LineNumber
+        $lines[$first..($first + 2)] | Should -Be '', 'Get-AliEni', ''
+    }
+
     It 'is a list with Format-List' {
         (Get-AliEni -First 1 | Format-List | Out-String) | Should -Match '(?m)^SecurityGroupIds +: sg-'
     }

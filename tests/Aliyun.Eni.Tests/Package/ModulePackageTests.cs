@@ -11,6 +11,9 @@ public sealed class ModulePackageTests
     {
         var files = Directory.GetFiles(Paths.Module).Select(Path.GetFileName).Order(StringComparer.Ordinal);
         Assert.Equal(["Aliyun.Eni.Client.dll", "Aliyun.Eni.Format.ps1xml", "Aliyun.Eni.dll", "Aliyun.Eni.psd1", "LICENSE"], files);
+        Assert.Equal(["deps", "en-US"], Directory.GetDirectories(Paths.Module).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var help = Directory.GetFiles(Path.Combine(Paths.Module, "en-US")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        Assert.Equal(["Aliyun.Eni.dll-Help.xml", "about_Aliyun.Eni.help.txt"], help);
     }
 
     [Fact]

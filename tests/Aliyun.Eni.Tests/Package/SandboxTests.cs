@@ -31,6 +31,18 @@ public sealed class SandboxTests
         Assert.All(lines, line => Assert.Equal("InUse lisi", line.TrimEnd()));
     }
 
+    [Fact]
+    public async Task It_shows_help_as_a_page()
+    {
+        var run = await SandboxAsync("Get-Help Clear-AliContext -Full");
+
+        Assert.Equal(0, run.ExitCode);
+        var lines = run.Output.Split('\n').Select(line => line.Trim()).ToList();
+        Assert.Contains("SYNOPSIS", lines);
+        var example = lines.FindIndex(line => line.StartsWith("Example 1: ", StringComparison.Ordinal));
+        Assert.Equal([string.Empty, "Clear-AliContext", string.Empty], lines.Skip(example + 1).Take(3));
+    }
+
     [Theory]
     [InlineData("throw 'stopped here'", 1, "stopped here")]
     [InlineData("Get-AliEni -PageSize 0", 1, "PageSize")]

@@ -41,6 +41,13 @@ internal sealed class ModuleShell : IDisposable
 
     public void Set(string variable, object value) => _runspace.SessionStateProxy.SetVariable(variable, value);
 
+    /// <summary>The shell, with a variable set.</summary>
+    public ModuleShell With(string variable, object value)
+    {
+        Set(variable, value);
+        return this;
+    }
+
     public Outcome Run(string script)
     {
         using var shell = Create().AddScript(script);

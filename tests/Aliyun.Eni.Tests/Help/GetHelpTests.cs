@@ -1,0 +1,123 @@
+using System.Management.Automation;
+using Aliyun.Eni.Tests.Support;
+
+namespace Aliyun.Eni.Tests.Help;
+
+/// <summary>What Get-Help of the real engine finds for the staged module.</summary>
+public sealed class GetHelpTests
+{
+    private static readonly string[] Facts = ["Required", "Position", "PipelineInput", "Aliases", "Globbing", "DefaultValue"];
+
+    public static TheoryData<string> Cmdlets
+    {
+        get
+        {
+            using var shell = new ModuleShell();
+            return [.. shell.Run("Get-Command -Module Aliyun.Eni").OutputAs<CommandInfo>().Select(command => command.Name)];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Every_cmdlet_has_all_parts_of_its_help(string cmdlet)
+    {
+        using var shell = new ModuleShell();
+        var help = Assert.Single(shell.Run($"Get-Help {cmdlet} -Full").Output);
+
+        // What the engine makes up by itself is the syntax.
+        Assert.StartsWith("MamlCommandHelpInfo", help.TypeNames[0], StringComparison.Ordinal);
+        var synopsis = Text(help, "Synopsis");
+        Assert.EndsWith(".", synopsis, StringComparison.Ordinal);
+        Assert.DoesNotContain(cmdlet, synopsis, StringComparison.Ordinal);
+        foreach (var part in new[] { "$h.description.Text", "$h.alertSet.alert.Text", "$h.inputTypes.inputType.type.name", "$h.returnValues.returnValue.type.name", "$h.relatedLinks.navigationLink.linkText" })
+        {
+            Assert.NotEmpty(Of(shell, help, part));
+        }
+
+        Assert.True(Of(shell, help, "$h.examples.example.code").Count >= 3);
+        Assert.All(Of(shell, help, "$h.examples.example.title"), title => Assert.Matches("^Example [0-9]+: .+[.]$", title));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Every_parameter_is_described_with_the_facts_the_engine_has(string cmdlet)
+    {
+        using var shell = new ModuleShell();
+        var command = Assert.Single(shell.Run($"Get-Command {cmdlet}").OutputAs<CommandInfo>());
+        var parameters = command.ParameterSets.SelectMany(set => set.Parameters).DistinctBy(parameter => parameter.Name)
+            .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name)).OrderBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        if (parameters.Count == 0)
+        {
+            Assert.Equal("Clear-AliContext", cmdlet);
+            return;
+        }
+
+        var described = shell.Run($"Get-Help {cmdlet} -Parameter *").Output;
+
+        Assert.Equal(parameters.Select(parameter => parameter.Name), described.Select(help => Text(help, "Name")));
+        Assert.All(parameters.Zip(described), pair =>
+        {
+            var (parameter, help) = pair;
+            Assert.All(Of(shell, help, "$h.description.Text"), text => Assert.EndsWith(".", text, StringComparison.Ordinal));
+            Assert.NotEmpty(Of(shell, help, "$h.description.Text"));
+            Assert.All(Facts, fact => Assert.NotEqual(string.Empty, Text(help, fact)));
+            Assert.Equal(parameter.IsMandatory, bool.Parse(Text(help, "Required")));
+            Assert.Equal(parameter.Position < 0 ? "named" : $"{parameter.Position}", Text(help, "Position"));
+            Assert.Equal(parameter.ValueFromPipeline, Text(help, "PipelineInput").Contains("ByValue", StringComparison.Ordinal));
+            Assert.Equal(parameter.ValueFromPipelineByPropertyName, Text(help, "PipelineInput").Contains("ByPropertyName", StringComparison.Ordinal));
+            Assert.All(parameter.Aliases, alias => Assert.Contains(alias, Text(help, "Aliases").Split(", ")));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void The_syntax_is_the_one_of_each_parameter_set(string cmdlet)
+    {
+        using var shell = new ModuleShell();
+        var sets = Assert.Single(shell.Run($"Get-Command {cmdlet}").OutputAs<CommandInfo>()).ParameterSets;
+        var help = Assert.Single(shell.Run($"Get-Help {cmdlet} -Full").Output);
+
+        var shown = shell.With("h", help).Run("foreach ($item in $h.syntax.syntaxItem) { $item.parameter.name -join ' ' }").OutputAs<string>();
+
+        Assert.Equal(
+            sets.Select(set => string.Join(' ', set.Parameters.Select(parameter => parameter.Name).Where(name => !Cmdlet.CommonParameters.Contains(name)))).Order(StringComparer.Ordinal),
+            shown.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Get-AliEni", "ThrottleLimit", "8", "1 to 100")]
+    [InlineData("Get-AliEni", "MaxResults", "500", "1 to 500")]
+    [InlineData("Get-AliEni", "AsPage", "False", "")]
+    [InlineData("Get-AliEni", "Status", "None", "TAB")]
+    [InlineData("Set-AliContext", "TimeoutSec", "None", "1 to 86400")]
+    public void Defaults_and_accepted_values_are_those_of_the_code(string cmdlet, string parameter, string byDefault, string accepted)
+    {
+        using var shell = new ModuleShell();
+        var help = Assert.Single(shell.Run($"Get-Help {cmdlet} -Parameter {parameter}").Output);
+        Assert.Equal(byDefault, Text(help, "DefaultValue"));
+        Assert.Contains(accepted, Of(shell, help, "$h.description.Text")[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("de-DE")]
+    [InlineData("zh-CN")]
+    [InlineData("")]
+    public void Help_and_the_topic_are_found_in_every_culture(string culture)
+    {
+        using var shell = new ModuleShell();
+        var found = shell.Run($"[cultureinfo]::CurrentUICulture = [cultureinfo]::GetCultureInfo('{culture}'); $PSUICulture; (Get-Help Get-AliEni).Synopsis; Get-Help about_Aliyun.Eni").Output;
+        Assert.Equal(3, found.Count);
+        Assert.Equal(culture, found[0].ToString());
+        Assert.Contains("ENI", found[1].ToString(), StringComparison.Ordinal);
+        var topic = found[2].ToString();
+        Assert.Contains("SHORT DESCRIPTION", topic, StringComparison.Ordinal);
+        Assert.All(topic.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 80, line));
+    }
+
+    private static string Text(PSObject help, string property) => help.Properties[property]?.Value?.ToString() ?? string.Empty;
+
+    // The engine ends paragraphs with a line break, and the last one of a note or an example is empty: the blank line behind it.
+    private static List<string> Of(ModuleShell shell, PSObject help, string expression) =>
+        [.. shell.With("h", help).Run(expression).Output.Select(text => text.ToString().TrimEnd()).Where(text => text.Length > 0)];
+}
