@@ -1,0 +1,35 @@
+using System.Text;
+using Aliyun.Eni.Client.Credentials;
+
+namespace Aliyun.Eni.Tests.Identity;
+
+/// <summary>Files and answers with keys that are odd in ways no tool should write: keys all the same, or one sentence that names the place.</summary>
+public sealed class OddAnswerTests
+{
+    [Theory]
+    [InlineData("""{"AccessKeyId":"a","AccessKeySecret":"b","sts_expiration":"soon"}""")]
+    [InlineData("""{"AccessKeyId":"a","AccessKeySecret":"b","sts_expiration":1767225600000000}""")]
+    public void What_an_answer_says_oddly_of_its_end_costs_no_key(string json) => Assert.Equal("a", IssuedKeys.Read(Encoding.UTF8.GetBytes(json), "It").AccessKeyId);
+
+    [Theory]
+    [InlineData("""{"AccessKeyId":"a","AccessKeySecret":"\ud800"}""")]
+    [InlineData("""{"\udc00":1,"AccessKeyId":"a","AccessKeySecret":"b"}""")]
+    public void Half_a_letter_is_no_answer(string json) =>
+        Assert.Equal("It did not answer with JSON.", Assert.Throws<CredentialException>(() => IssuedKeys.Read(Encoding.UTF8.GetBytes(json), "It")).Message);
+
+    [Fact]
+    public async Task Half_a_letter_in_the_file_of_the_CLI_is_told_of_the_file()
+    {
+        await using var home = await Home.OpenAsync();
+        var file = home.Write(".aliyun/config.json", """{"current":"p","profiles":[{"name":"p","access_key_id":"\ud800","access_key_secret":"b"}]}""");
+        Assert.Contains($"{file} holds text that is none", Assert.Throws<CredentialException>(() => DefaultChain.Find(home.Inputs, "p")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_end_beyond_all_time_is_none()
+    {
+        await using var home = await Home.OpenAsync();
+        home.WriteConfig(new { name = "p", mode = "CloudSSO", access_key_id = "a", access_key_secret = "b", sts_token = "t", sts_expiration = long.MaxValue });
+        Assert.Equal("a", (await home.CredentialAsync("p")).AccessKeyId);
+    }
+}
