@@ -32,4 +32,16 @@ public sealed class OddAnswerTests
         home.WriteConfig(new { name = "p", mode = "CloudSSO", access_key_id = "a", access_key_secret = "b", sts_token = "t", sts_expiration = long.MaxValue });
         Assert.Equal("a", (await home.CredentialAsync("p")).AccessKeyId);
     }
+
+    [Fact]
+    public async Task A_program_that_prints_without_end_is_ended()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no program on Windows that prints without end.");
+        await using var home = await Home.OpenAsync();
+        home.WriteConfig(new { name = "p", mode = "External", process_command = "cat /dev/zero" });
+
+        var error = await Assert.ThrowsAsync<CredentialException>(() => home.CredentialAsync("p"));
+
+        Assert.Contains("printed more than 16 MiB", error.Message, StringComparison.Ordinal);
+    }
 }
