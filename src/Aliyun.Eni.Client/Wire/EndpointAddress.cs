@@ -23,6 +23,9 @@ internal static class EndpointAddress
         return complaint.Length == 0;
     }
 
+    /// <summary>An endpoint as it may be shown, right or wrong: what stands before an @ may be a password.</summary>
+    public static string Shown(string text) => text[(text.LastIndexOf('@') + 1)..];
+
     /// <summary>Whether the endpoint is an address of this machine.</summary>
     public static bool IsThisMachine(Uri endpoint) =>
         endpoint.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

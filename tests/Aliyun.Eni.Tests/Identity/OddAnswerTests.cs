@@ -44,4 +44,16 @@ public sealed class OddAnswerTests
 
         Assert.Contains("printed more than 16 MiB", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_password_in_an_endpoint_is_not_shown()
+    {
+        await using var home = await Home.OpenAsync();
+        home.WriteConfig(new { name = "p", mode = "RamRoleArn", access_key_id = "a", access_key_secret = "b", ram_role_arn = Home.Role, sts_endpoint = "https://me:hidden@sts.aliyuncs.com" });
+
+        var error = Assert.Throws<CredentialException>(() => DefaultChain.Find(home.Inputs, "p"));
+
+        Assert.Contains("holds a user name", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
+    }
 }
