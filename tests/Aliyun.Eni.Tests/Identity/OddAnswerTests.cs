@@ -1,5 +1,6 @@
 using System.Text;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Identity;
 
@@ -55,5 +56,17 @@ public sealed class OddAnswerTests
 
         Assert.Contains("holds a user name", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_portal_between_the_instance_and_its_metadata_is_no_region()
+    {
+        await using var server = RawServer.With("HTTP/1.1 200 OK\nContent-Length: 12", "<html>cn-x/<"u8.ToArray());
+        await using var home = await Home.OpenAsync();
+        home.Environment[EcsRamRoleProvider.EndpointVariable] = server.Endpoint.ToString();
+
+        var error = await Assert.ThrowsAsync<CredentialException>(() => EcsRamRoleProvider.RegionAsync(home.Inputs, TestContext.Current.CancellationToken));
+
+        Assert.Contains("is no region", error.Message, StringComparison.Ordinal);
     }
 }
