@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Tests.Support;
@@ -68,5 +69,19 @@ public sealed class OddAnswerTests
         var error = await Assert.ThrowsAsync<CredentialException>(() => EcsRamRoleProvider.RegionAsync(home.Inputs, TestContext.Current.CancellationToken));
 
         Assert.Contains("is no region", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_unpacked_is_told()
+    {
+        await using var server = RawServer.With("HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: 9", "no gzip !"u8.ToArray());
+        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, UseProxy = false };
+        using var http = new HttpMessageInvoker(handler);
+        await using var home = await Home.OpenAsync();
+        var inputs = home.Inputs with { Transport = _ => http, Variable = name => name == CredentialsUriProvider.Variable ? server.Endpoint.ToString() : null };
+
+        var error = await Assert.ThrowsAsync<CredentialException>(() => DefaultChain.Find(inputs).Provider.GetAsync(TestContext.Current.CancellationToken).AsTask());
+
+        Assert.Contains("cannot be unpacked", error.Message, StringComparison.Ordinal);
     }
 }
