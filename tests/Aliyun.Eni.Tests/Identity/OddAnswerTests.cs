@@ -84,4 +84,12 @@ public sealed class OddAnswerTests
 
         Assert.Contains("cannot be unpacked", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_token_file_that_can_be_none_is_named()
+    {
+        await using var home = await Home.OpenAsync();
+        home.WriteConfig(new { name = "p", mode = "OIDC", oidc_provider_arn = "x", oidc_token_file = "a\0b", ram_role_arn = Home.Role, ram_session_name = "s" });
+        Assert.Contains("cannot be read", (await Assert.ThrowsAsync<CredentialException>(() => home.CredentialAsync("p"))).Message, StringComparison.Ordinal);
+    }
 }
