@@ -85,6 +85,15 @@ public sealed class OddAnswerTests
         Assert.Contains("cannot be unpacked", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://xn--\ufeff/")]
+    [InlineData("https://李.cn/keys")]
+    public async Task A_host_that_can_be_none_is_no_credentials_URI(string uri)
+    {
+        await using var home = await Home.OpenAsync();
+        Assert.Contains("is no http:// or https:// address", Assert.Throws<CredentialException>(() => CredentialsUriProvider.Create(home.Inputs, uri)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_token_file_that_can_be_none_is_named()
     {
