@@ -13,7 +13,7 @@ internal static class CredentialsUriProvider
     /// <exception cref="CredentialException">The text is no URI that keys may come from.</exception>
     public static ICredentialProvider Create(CredentialInputs inputs, string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp) || !EndpointAddress.IsHost(uri.Host))
         {
             throw new CredentialException("The credentials URI is no http:// or https:// address.");
         }

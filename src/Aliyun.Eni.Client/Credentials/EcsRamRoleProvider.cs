@@ -40,7 +40,10 @@ internal sealed class EcsRamRoleProvider(CredentialInputs inputs, string? roleNa
     {
         var metadata = new EcsRamRoleProvider(inputs, null);
         var token = await metadata.TokenAsync(cancellationToken).ConfigureAwait(false);
-        return Encoding.UTF8.GetString((await metadata.GetAsync("/latest/meta-data/region-id", token, cancellationToken).ConfigureAwait(false)).Span).Trim();
+        var region = Encoding.UTF8.GetString((await metadata.GetAsync("/latest/meta-data/region-id", token, cancellationToken).ConfigureAwait(false)).Span).Trim();
+
+        // It becomes a part of a host name.
+        return Wire.EndpointTable.IsRegionId(region) ? region : throw new CredentialException($"{Source} answered with something that is no region.");
     }
 
     public async Task<Credential> FetchAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Aliyun.Eni.Client.Wire;
 
 namespace Aliyun.Eni.Client.Credentials;
 
@@ -10,6 +11,9 @@ namespace Aliyun.Eni.Client.Credentials;
 internal static class ExternalProcessProvider
 {
     public const string DisabledVariable = "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS";
+
+    /// <summary>Bytes; keys have some 2,000.</summary>
+    private const int LargestOutput = 16 * 1024 * 1024;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -38,12 +42,18 @@ internal static class ExternalProcessProvider
         using var process = Start(words, source);
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(either.Token);
-            var errors = process.StandardError.ReadToEndAsync(either.Token);
-            await Task.WhenAll(output, errors, process.WaitForExitAsync(either.Token)).ConfigureAwait(false);
+            // Both are read while it runs, or it would wait for its reader. What it says of errors may be a secret, and is kept nowhere.
+            var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, either.Token);
+            using var output = await WholeBody.ReadAsync(process.StandardOutput.BaseStream, LargestOutput, either.Token).ConfigureAwait(false);
+            await Task.WhenAll(errors, process.WaitForExitAsync(either.Token)).ConfigureAwait(false);
+            using var text = new StreamReader(output, process.StandardOutput.CurrentEncoding);
             return process.ExitCode == 0
-                ? Encoding.UTF8.GetBytes(await output.ConfigureAwait(false))
+                ? Encoding.UTF8.GetBytes(await text.ReadToEndAsync(either.Token).ConfigureAwait(false))
                 : throw new CredentialException($"{source} ended with exit code {process.ExitCode}.");
+        }
+        catch (InvalidDataException)
+        {
+            throw new CredentialException($"{source} printed more than {LargestOutput / (1024 * 1024)} MiB.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -74,7 +84,7 @@ internal static class ExternalProcessProvider
             process.StandardInput.Close();
             return process;
         }
-        catch (Win32Exception notStarted)
+        catch (Exception notStarted) when (notStarted is Win32Exception or InvalidOperationException or ArgumentException)
         {
             throw new CredentialException($"{source} cannot be started: {notStarted.Message}", innerException: notStarted);
         }

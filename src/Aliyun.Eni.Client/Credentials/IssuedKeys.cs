@@ -16,7 +16,7 @@ internal static class IssuedKeys
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = KeyText.Parse(json);
             return Read(document.RootElement, source);
         }
         catch (JsonException)
@@ -44,11 +44,14 @@ internal static class IssuedKeys
             : throw new CredentialException($"{source} answered without an AccessKey ID and secret.");
     }
 
+    /// <summary>A time in seconds since 1970. Of what is no time any more, such as milliseconds by mistake, the last there is.</summary>
+    public static DateTimeOffset Time(long seconds) => DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
+
     private static DateTimeOffset? Expiration(JsonElement keys, string source)
     {
-        if (keys.TryGetProperty("sts_expiration", out var seconds) && seconds.TryGetInt64(out var unix) && unix > 0)
+        if (keys.TryGetProperty("sts_expiration", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetInt64(out var unix) && unix > 0)
         {
-            return DateTimeOffset.FromUnixTimeSeconds(unix);
+            return Time(unix);
         }
 
         return Text(keys, "Expiration", "expiration") is not { } text ? null

@@ -29,7 +29,7 @@ internal static class OidcRoleProvider
         {
             return await File.ReadAllTextAsync(tokenFile, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new CredentialException($"The OIDC token file {tokenFile} cannot be read: {unreadable.Message}", innerException: unreadable);
         }

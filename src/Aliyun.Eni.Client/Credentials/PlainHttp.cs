@@ -35,6 +35,10 @@ internal static class PlainHttp
         {
             throw new CredentialException($"{source} did not answer within {limit.TotalSeconds:0.#} s.");
         }
+        catch (InvalidDataException notUnpacked)
+        {
+            throw new CredentialException($"{source} sent an answer that cannot be unpacked.", innerException: notUnpacked);
+        }
         catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
             throw new CredentialException($"{source} cannot be reached: {(failed.InnerException ?? failed).Message}.", innerException: failed);

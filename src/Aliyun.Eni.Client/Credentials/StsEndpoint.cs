@@ -27,5 +27,5 @@ internal static class StsEndpoint
 
     private static Uri Parse(string text, string source) => EndpointAddress.TryParse(text, out var endpoint, out var complaint)
         ? endpoint
-        : throw new CredentialException($"{source} '{text}' {complaint}.");
+        : throw new CredentialException($"{source} '{EndpointAddress.Shown(text)}' {complaint}.");
 }

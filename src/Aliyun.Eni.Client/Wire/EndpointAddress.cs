@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Aliyun.Eni.Client.Wire;
 
@@ -13,7 +14,7 @@ internal static class EndpointAddress
     {
         var trimmed = text.Trim();
         var written = trimmed.Contains("://", StringComparison.Ordinal) ? trimmed : "https://" + trimmed;
-        complaint = !Uri.TryCreate(written, UriKind.Absolute, out var uri) || uri.Host.Length == 0 ? "is no host name, such as ecs.cn-beijing.aliyuncs.com"
+        complaint = !Uri.TryCreate(written, UriKind.Absolute, out var uri) || !IsHost(uri.Host) ? "is no host name, such as ecs.cn-beijing.aliyuncs.com"
             : uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp ? $"has the scheme {uri.Scheme}, not https"
             : uri.UserInfo.Length > 0 ? "holds a user name, which the service does not take"
             : uri.PathAndQuery != "/" || uri.Fragment.Length > 0 ? "has a path; an endpoint is a host, with a port or not"
@@ -22,6 +23,12 @@ internal static class EndpointAddress
         endpoint = complaint.Length == 0 ? uri! : new Uri("https://invalid/");
         return complaint.Length == 0;
     }
+
+    /// <summary>Whether a host is one of plain letters, as all of the service are. Whether another is a host at all shows only when it is asked.</summary>
+    public static bool IsHost(string host) => host.Length > 0 && Ascii.IsValid(host);
+
+    /// <summary>An endpoint as it may be shown, right or wrong: what stands before an @ may be a password.</summary>
+    public static string Shown(string text) => text[(text.LastIndexOf('@') + 1)..];
 
     /// <summary>Whether the endpoint is an address of this machine.</summary>
     public static bool IsThisMachine(Uri endpoint) =>

@@ -36,6 +36,14 @@ internal sealed class Border : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        if (File.Exists(path))
+        {
+            return LoadFromAssemblyPath(path);
+        }
+
+        // The session's own context is asked for what is not here, and would ask this one for the border again, without end.
+        return assemblyName.Name == BorderAssembly
+            ? throw new FileNotFoundException($"The module is not whole: {path} is missing. Install it anew.", path)
+            : null;
     }
 }

@@ -83,7 +83,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
         {
             return EndpointAddress.TryParse(text.Value, out var endpoint, out var complaint)
                 ? new(endpoint, text.Source)
-                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint '{Shown(text.Value)}' ({text.Source}) {complaint}.", Shown(text.Value));
+                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint '{EndpointAddress.Shown(text.Value)}' ({text.Source}) {complaint}.", EndpointAddress.Shown(text.Value));
         }
 
         return regionId is null || WildcardPattern.ContainsWildcardCharacters(regionId) ? new(EndpointTable.Central, "central endpoint")
@@ -117,9 +117,6 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
         : context.Endpoint is not null ? new(context.Endpoint, OfContext)
         : inputs.Text("ALIBABA_CLOUD_ENDPOINT") is { } variable ? new(variable, "environment variable ALIBABA_CLOUD_ENDPOINT")
         : null;
-
-    // What stands before an @ may be a password.
-    private static string Shown(string endpoint) => endpoint[(endpoint.LastIndexOf('@') + 1)..];
 
     private static StaticProvider Of(PSCredential credential, SecureString? token, string source)
     {

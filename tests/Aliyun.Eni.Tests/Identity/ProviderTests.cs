@@ -191,6 +191,8 @@ public sealed class ProviderTests
     }
 
     [Theory]
+    [InlineData("''", "cannot be started")]
+    [InlineData("a\0b c", "cannot be started")]
     [InlineData("no-such-program-here", "cannot be started")]
     [InlineData("dotnet no-such-file.dll --secret hidden", "ended with exit code")]
     [InlineData("dotnet --version", "did not answer with JSON")]

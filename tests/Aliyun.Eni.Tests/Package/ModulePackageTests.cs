@@ -117,6 +117,34 @@ public sealed class ModulePackageTests
         Assert.Equal(["12"], session.Output);
     }
 
+    [Theory]
+    [InlineData("Aliyun.Eni.Http.dll")]
+    [InlineData("Polly.Core.dll")]
+    public async Task A_file_that_is_missing_is_one_error_that_names_it(string missing)
+    {
+        await using var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Enis = 20 }, TestContext.Current.CancellationToken);
+        var copy = Directory.CreateTempSubdirectory("aliyun-eni-copy-");
+        var module = Path.Combine(copy.FullName, "Aliyun.Eni");
+        try
+        {
+            foreach (var file in Directory.GetFiles(Paths.Module, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != missing))
+            {
+                var target = Path.Combine(module, Path.GetRelativePath(Paths.Module, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+
+            var session = await BareSession.RunAsync("Get-AliEni", Environment(emulator), module: module);
+
+            Assert.Contains(Path.GetFileNameWithoutExtension(missing), Assert.Single(session.Errors), StringComparison.Ordinal);
+            Assert.Empty(session.Output);
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
     private static Dictionary<string, string> Environment(EmulatorServer emulator) => new()
     {
         ["ALIBABA_CLOUD_ENDPOINT"] = emulator.Endpoint.ToString(),

@@ -25,6 +25,8 @@ public sealed class EndpointTests
     [InlineData("https://host/path", "path")]
     [InlineData("https://host/?x=1", "path")]
     [InlineData("not a host", "host name")]
+    [InlineData("xn--\ufeff", "host name")]
+    [InlineData("https://李.cn", "host name")]
     public void Anything_else_is_refused_with_its_reason(string text, string reason)
     {
         Assert.False(EndpointAddress.TryParse(text, out _, out var complaint));

@@ -158,6 +158,8 @@ public sealed class PageTests
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":7}""")]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{"Status":"InUse"}""")]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[]}} trailing""")]
+    [InlineData("""{"RequestId":"\ud800","NetworkInterfaceSets":null}""")]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{"Future\udc00":1}]}}""")]
     [InlineData("<html><title>502</title></html>")]
     public async Task What_is_no_whole_answer_is_an_error(string text) => await Assert.ThrowsAnyAsync<JsonException>(() => ReadAsync(text));
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Aliyun.Eni.Client.Credentials.Cli;
@@ -36,7 +37,8 @@ internal sealed class CliConfig
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+            using var document = KeyText.Parse(Encoding.UTF8.GetBytes(File.ReadAllText(path)), options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new CliConfig(path, document.RootElement.Clone())
                 : throw new CredentialException($"{path} is no configuration of the CLI: it is not a JSON object.", "aliyun configure");
@@ -52,7 +54,7 @@ internal sealed class CliConfig
         catch (JsonException malformed)
         {
             // The parser's own words quote the text, and the text may be a secret.
-            throw new CredentialException($"{path} is no JSON (line {malformed.LineNumber + 1}).", "aliyun configure");
+            throw new CredentialException(malformed.LineNumber is { } line ? $"{path} is no JSON (line {line + 1})." : $"{path} holds text that is none.", "aliyun configure");
         }
     }
 

@@ -71,7 +71,7 @@ internal static class CliModes
             throw new CredentialException($"Profile '{profile.Name}' ({profile.Mode}) is not signed in.", command);
         }
 
-        var end = DateTimeOffset.FromUnixTimeSeconds(profile.Number("sts_expiration") ?? 0);
+        var end = IssuedKeys.Time(profile.Number("sts_expiration") ?? 0);
         return end > inputs.Clock.GetUtcNow()
             ? new StaticProvider(new Credential(id, secret, profile.Text("sts_token"), end), $"{profile.Mode} key")
             : throw new CredentialException(

@@ -45,21 +45,15 @@ internal sealed class PageParser(string? regionId, string? profileName, StringCa
     /// <exception cref="JsonException">The text is no JSON, or ends too early, or is no answer of this action.</exception>
     public int Take(ReadOnlySpan<byte> utf8, bool isLast)
     {
-        var reader = new Utf8JsonReader(utf8, isLast, _state);
-        while (true)
+        try
         {
-            var json = new JsonCursor(reader, strings);
-            var more = Step(ref json);
-            if (json.Incomplete || !more)
-            {
-                break;
-            }
-
-            reader = json.Reader;
+            return Steps(utf8, isLast);
         }
-
-        _state = reader.CurrentState;
-        return (int)reader.BytesConsumed;
+        catch (InvalidOperationException notText)
+        {
+            // What the reader throws for text that is no UTF-8, and for escapes that are half a letter.
+            throw new JsonException("The answer holds text that is none.", notText);
+        }
     }
 
     /// <summary>The page, once the answer has ended.</summary>
@@ -82,6 +76,25 @@ internal sealed class PageParser(string? regionId, string? profileName, StringCa
 
         _page.NetworkInterfaces = new ValueList<NetworkInterface>([.. _rows]);
         return _page;
+    }
+
+    private int Steps(ReadOnlySpan<byte> utf8, bool isLast)
+    {
+        var reader = new Utf8JsonReader(utf8, isLast, _state);
+        while (true)
+        {
+            var json = new JsonCursor(reader, strings);
+            var more = Step(ref json);
+            if (json.Incomplete || !more)
+            {
+                break;
+            }
+
+            reader = json.Reader;
+        }
+
+        _state = reader.CurrentState;
+        return (int)reader.BytesConsumed;
     }
 
     /// <summary>Takes one unit: a bracket, a row, or a member that is none of the lists. False where there is no more.</summary>
