@@ -12,7 +12,10 @@ internal sealed class CmdletFacts
     {
         var cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
         (Verb, Noun) = (cmdlet.VerbName, cmdlet.NounName);
-        OutputTypes = [.. type.GetCustomAttributes<OutputTypeAttribute>().SelectMany(static one => one.Type).Select(static one => one.Type).Where(static one => one != typeof(void))];
+        OutputTypes =
+        [
+            .. type.GetCustomAttributes<OutputTypeAttribute>().SelectMany(static one => one.Type).Select(static one => one.Type).Where(static one => one != typeof(void)),
+        ];
         _fresh = Activator.CreateInstance(type)!;
         ParameterSets = [.. new CmdletInfo(Name, type).ParameterSets
             .OrderByDescending(static set => set.IsDefault)

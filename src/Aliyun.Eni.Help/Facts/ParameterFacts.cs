@@ -54,7 +54,8 @@ internal sealed class ParameterFacts(CommandParameterInfo parameter, Type? decla
     };
 
     /// <summary>The only values that are accepted; none where that is not said.</summary>
-    public IReadOnlyList<string> Values => Type.IsEnum ? Enum.GetNames(Type) : [.. parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(static set => set.ValidValues)];
+    public IReadOnlyList<string> Values => Type.IsEnum ? Enum.GetNames(Type)
+        : [.. parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(static set => set.ValidValues)];
 
     /// <summary>The smallest and the largest number that are accepted.</summary>
     public (object Smallest, object Largest)? Range =>

@@ -41,7 +41,7 @@ internal static partial class Prose
         _ => string.Empty,
     };
 
-    private static string Target(XElement see) => (see.Value, (string?)see.Attribute("langword"), (string?)see.Attribute("cref") ?? (string?)see.Attribute("href")) switch
+    private static string Target(XElement see) => (see.Value, (string?)see.Attribute("langword"), (string?)(see.Attribute("cref") ?? see.Attribute("href"))) switch
     {
         ({ Length: > 0 } text, _, _) => text,
         (_, { } word, _) => "$" + word,

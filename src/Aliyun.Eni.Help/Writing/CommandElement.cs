@@ -30,7 +30,8 @@ internal static class CommandElement
 
     // Get-Help prints the notes line by line, and no title of one: the title begins the text, and an empty paragraph ends it.
     private static XElement Notes(CommandHelp command) => new(
-        Maml + "alertSet", command.Text.Notes.Select(static note => new XElement(Maml + "alert", Paragraphs([.. Titled(note.Title, note.Paragraphs), string.Empty]))));
+        Maml + "alertSet",
+        command.Text.Notes.Select(static note => new XElement(Maml + "alert", Paragraphs([.. Titled(note.Title, note.Paragraphs), string.Empty]))));
 
     // A note called Notes has no title.
     private static IEnumerable<string> Titled(string title, IReadOnlyList<string> paragraphs) =>

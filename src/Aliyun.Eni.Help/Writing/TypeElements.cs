@@ -7,11 +7,13 @@ namespace Aliyun.Eni.Help.Writing;
 internal static class TypeElements
 {
     public static XElement Inputs(CommandHelp command) => new(
-        Command + "inputTypes", OrNone(ByValue(command).Concat(command.Text.Inputs).Concat(ByProperty(command))).Select(static one => Of("inputType", one.Type, [one.Text])));
+        Command + "inputTypes",
+        ByValue(command).Concat(command.Text.Inputs).Concat(ByProperty(command)).DefaultIfEmpty((Type: "None", Text: "Nothing is taken from the pipeline."))
+            .Select(static one => Of("inputType", one.Type, [one.Text])));
 
     public static XElement Outputs(CommandHelp command) => new(
         Command + "returnValues",
-        command.Outputs.Count == 0 ? Of("returnValue", "None", ["Nothing is written."]) : command.Outputs.Select(static one => Of("returnValue", one.Type, one.Description)));
+        command.Outputs.DefaultIfEmpty((Type: "None", Description: ["Nothing is written."])).Select(static one => Of("returnValue", one.Type, one.Description)));
 
     private static IEnumerable<(string Type, string Text)> ByValue(CommandHelp command) => command.Facts.Parameters
         .Where(static parameter => parameter.TakesValue)
@@ -19,11 +21,11 @@ internal static class TypeElements
 
     private static IEnumerable<(string Type, string Text)> ByProperty(CommandHelp command)
     {
-        var names = command.Facts.Parameters.Where(static parameter => parameter.TakesProperty).Select(static parameter => parameter.Name).ToList();
-        return names.Count == 0 ? [] : [("System.Management.Automation.PSObject", $"An object with properties that are named as parameters: {string.Join(", ", names)}.")];
+        var names = command.Facts.Parameters.Where(static parameter => parameter.TakesProperty)
+            .Select(static parameter => parameter.Aliases == "none" ? parameter.Name : $"{parameter.Name} ({parameter.Aliases})").ToList();
+        return names.Count == 0 ? []
+            : [("System.Management.Automation.PSObject", $"An object with properties that are named as parameters: {string.Join(", ", names)}.")];
     }
-
-    private static IEnumerable<(string Type, string Text)> OrNone(IEnumerable<(string Type, string Text)> types) => types.DefaultIfEmpty(("None", "Nothing is taken from the pipeline."));
 
     private static XElement Of(string name, string type, IEnumerable<string> description) =>
         new(Command + name, TypeNamed(type), new XElement(Maml + "description", Paragraphs(description)));

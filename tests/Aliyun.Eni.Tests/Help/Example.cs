@@ -23,7 +23,8 @@ internal sealed class Example
 
     public string Code { get; }
 
-    public IEnumerable<string> Commands => _script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Select(ast => ((CommandAst)ast).GetCommandName()).OfType<string>();
+    public IEnumerable<string> Commands => _script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true)
+        .Select(ast => ((CommandAst)ast).GetCommandName()).OfType<string>();
 
     /// <summary>The names of files in it, and of those only that it could read: what is exported comes to be.</summary>
     public IEnumerable<string> Files => _script.FindAll(ast => ast is StringConstantExpressionAst, searchNestedScriptBlocks: true)
@@ -41,7 +42,8 @@ internal sealed class Example
         XNamespace dev = "http://schemas.microsoft.com/maml/dev/2004/10";
         return [.. XDocument.Load(Path.Combine(Paths.Module, "en-US", "Aliyun.Eni.dll-Help.xml")).Descendants(command + "command")
             .SelectMany(cmdlet => cmdlet.Descendants(command + "example")
-                .Select((example, i) => new Example($"{cmdlet.Element(command + "details")!.Element(command + "name")!.Value} {i + 1}", example.Element(dev + "code")!.Value)))];
+                .Select((example, i) => new Example(
+                    $"{cmdlet.Element(command + "details")!.Element(command + "name")!.Value} {i + 1}", example.Element(dev + "code")!.Value)))];
     }
 
     private static bool IsSilent(CommandAst command) => Silent.Contains(command.GetCommandName()?.Split('-')[0])

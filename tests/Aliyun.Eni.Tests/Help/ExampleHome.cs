@@ -1,18 +1,24 @@
 using System.Text.Json;
 using Aliyun.Eni.Emulator;
-using Aliyun.Eni.Tests.Support;
+using Aliyun.Eni.Emulator.Data;
 
 namespace Aliyun.Eni.Tests.Help;
 
 /// <summary>
 /// What the examples of the help find: the emulator with the rows the sandbox shows, the profiles work and home, the files they read, and somebody who
-/// answers Get-Credential and Read-Host. The files hold the IDs of the emulator (.txt) or a saved response (.json, .xml); aliyun, the CLI, answers with one.
+/// answers Get-Credential and Read-Host. Each has a folder of its own. Its files hold the IDs of the emulator (.txt) or a response that was saved before
+/// the first of its rows came to be (.json, .xml); aliyun, the CLI, answers with such a response too.
 /// </summary>
 internal sealed class ExampleHome : IAsyncDisposable
 {
     private readonly EmulatorServer _emulator;
 
-    private ExampleHome(EmulatorServer emulator) => _emulator = emulator;
+    private ExampleHome(EmulatorServer emulator)
+    {
+        _emulator = emulator;
+        Write("config.json", JsonSerializer.Serialize(new { current = "work", profiles = new[] { Profile("work"), Profile("home") } }));
+        Write("saved.json", SavedResponse.Json(Saved));
+    }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("aliyun-eni-examples-").FullName;
 
@@ -26,13 +32,20 @@ internal sealed class ExampleHome : IAsyncDisposable
         ["ALIBABA_CLOUD_CONFIG_FILE"] = Path.Combine(Folder, "config.json"),
     };
 
-    public static async Task<ExampleHome> OpenAsync(IEnumerable<string> files)
+    private IReadOnlyList<EniRow> Rows => [.. _emulator.Data.InRegion("cn-hangzhou")];
+
+    private IReadOnlyList<EniRow> Saved => [.. Rows.Skip(1)];
+
+    public static async Task<ExampleHome> OpenAsync(IEnumerable<Example> examples)
     {
         var home = new ExampleHome(await EmulatorServer.StartAsync(new EmulatorOptions { Enis = 35 }, TestContext.Current.CancellationToken));
-        home.Write("config.json", JsonSerializer.Serialize(new { current = "work", profiles = new[] { Profile("work"), Profile("home") } }));
-        foreach (var file in files)
+        foreach (var example in examples)
         {
-            home.Write(file.Replace("*", "1", StringComparison.Ordinal), home.Text(file));
+            Directory.CreateDirectory(Path.Combine(home.Folder, example.Name));
+            foreach (var file in example.Files)
+            {
+                home.Write(Path.Combine(example.Name, file.Replace("*", "1", StringComparison.Ordinal)), home.Text(file));
+            }
         }
 
         return home;
@@ -40,16 +53,16 @@ internal sealed class ExampleHome : IAsyncDisposable
 
     /// <summary>A script that runs examples one after the other; of each it writes a line: the name, how many objects it wrote, and its error.</summary>
     public string Script(IEnumerable<Example> examples) => $$"""
-        $null = $ExecutionContext.SessionState.Path.SetLocation({{Quoted(Folder)}})
         $ErrorActionPreference = 'Stop'
         $ProgressPreference = 'SilentlyContinue'
         $secret = [securestring]::new()
         foreach ($c in {{Quoted(EmulatorAccount.AccessKey.AccessKeySecret)}}.ToCharArray()) { $secret.AppendChar($c) }
         function Get-Credential { [pscredential]::new({{Quoted(EmulatorAccount.AccessKey.AccessKeyId)}}, $secret) }
         function Read-Host { $secret }
-        function aliyun { [System.IO.File]::ReadAllText({{Quoted(Paths.Golden("current.json"))}}) }
+        function aliyun { [System.IO.File]::ReadAllText({{Quoted(Path.Combine(Folder, "saved.json"))}}) }
         function Test-Example($Name, $Code) {
             Clear-AliContext
+            $null = $ExecutionContext.SessionState.Path.SetLocation({{Quoted(Folder + Path.DirectorySeparatorChar)}} + $Name)
             $count = 0
             try {
                 foreach ($object in & ([scriptblock]::Create($Code))) { $count++ }
@@ -79,9 +92,9 @@ internal sealed class ExampleHome : IAsyncDisposable
 
     private string Text(string file) => Path.GetExtension(file) switch
     {
-        ".json" => File.ReadAllText(Paths.Golden("current.json")),
-        ".xml" => File.ReadAllText(Paths.Golden("seed.xml")),
-        _ => string.Join('\n', _emulator.Data.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId)),
+        ".json" => SavedResponse.Json(Saved),
+        ".xml" => SavedResponse.Xml(Saved),
+        _ => string.Join('\n', Rows.Select(row => row.NetworkInterfaceId)),
     };
 
     private void Write(string file, string text)

@@ -17,7 +17,7 @@ public sealed class ExampleTests
     {
         var examples = Split().Core;
         Assert.True(examples.Count > 15, $"Only {examples.Count} examples.");
-        await using var home = await ExampleHome.OpenAsync(examples.SelectMany(example => example.Files));
+        await using var home = await ExampleHome.OpenAsync(examples);
 
         var session = await BareSession.RunAsync(home.Script(examples), home.Environment);
 
@@ -32,13 +32,15 @@ public sealed class ExampleTests
         Assert.NotEmpty(examples);
         var what = $"{examples.Count} examples of the help ({string.Join(", ", examples.Select(example => example.Name))}) were";
         Tool.Need("pwsh", what);
-        await using var home = await ExampleHome.OpenAsync(examples.SelectMany(example => example.Files));
+        await using var home = await ExampleHome.OpenAsync(examples);
         var script = Path.Combine(home.Folder, "examples.ps1");
         await File.WriteAllTextAsync(script, $"{Probe}\nImport-Module '{Paths.Module}'\n{home.Script(examples)}", TestContext.Current.CancellationToken);
 
         var run = await ChildProcess.RunAsync("pwsh", ["-NoLogo", "-NoProfile", "-NonInteractive", "-File", script], home.Environment);
 
-        Assert.SkipWhen(run.Output.StartsWith("too old", StringComparison.Ordinal), $"{what} left out: pwsh is {run.Output["too old".Length..].Trim()}, not 7.6 or later.");
+        Assert.SkipWhen(
+            run.Output.StartsWith("too old", StringComparison.Ordinal),
+            $"{what} left out: pwsh is {run.Output["too old".Length..].Trim()}, not 7.6 or later.");
         Assert.Equal(string.Empty, run.Errors);
         Check(examples, run.Output.Split('\n').Where(line => line.Contains('\t', StringComparison.Ordinal)));
     }
@@ -57,7 +59,8 @@ public sealed class ExampleTests
     private static (IReadOnlyList<Example> Core, IReadOnlyList<Example> More) Split()
     {
         using var shell = new ModuleShell();
-        var known = shell.Run("Get-Command -CommandType Cmdlet, Function").OutputAs<CommandInfo>().Select(command => command.Name).Concat(Answered).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = shell.Run("Get-Command -CommandType Cmdlet, Function").OutputAs<CommandInfo>().Select(command => command.Name).Concat(Answered)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var byNeed = Example.All().ToLookup(example => example.Commands.All(known.Contains));
         return ([.. byNeed[true]], [.. byNeed[false]]);
     }

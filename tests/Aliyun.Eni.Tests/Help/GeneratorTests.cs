@@ -15,7 +15,9 @@ public sealed class GeneratorTests : IDisposable
     {
         var run = await RunAsync(Built);
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Output + run.Errors));
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Paths.Module, "en-US", "Aliyun.Eni.dll-Help.xml"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Output, TestContext.Current.CancellationToken));
+        var staged = Path.Combine(Paths.Module, "en-US", "Aliyun.Eni.dll-Help.xml");
+        var cancellation = TestContext.Current.CancellationToken;
+        Assert.Equal(await File.ReadAllTextAsync(staged, cancellation), await File.ReadAllTextAsync(Output, cancellation));
     }
 
     [Theory]

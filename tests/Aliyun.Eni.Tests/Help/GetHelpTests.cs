@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Aliyun.Eni.Tests.Support;
 
@@ -6,6 +7,12 @@ namespace Aliyun.Eni.Tests.Help;
 /// <summary>What Get-Help of the real engine finds for the staged module.</summary>
 public sealed class GetHelpTests
 {
+    private static readonly string[] Parts =
+    [
+        "$h.description.Text", "$h.alertSet.alert.Text", "$h.inputTypes.inputType.type.name", "$h.returnValues.returnValue.type.name",
+        "$h.relatedLinks.navigationLink.linkText",
+    ];
+
     private static readonly string[] Facts = ["Required", "Position", "PipelineInput", "Aliases", "Globbing", "DefaultValue"];
 
     public static TheoryData<string> Cmdlets
@@ -29,13 +36,9 @@ public sealed class GetHelpTests
         var synopsis = Text(help, "Synopsis");
         Assert.EndsWith(".", synopsis, StringComparison.Ordinal);
         Assert.DoesNotContain(cmdlet, synopsis, StringComparison.Ordinal);
-        foreach (var part in new[] { "$h.description.Text", "$h.alertSet.alert.Text", "$h.inputTypes.inputType.type.name", "$h.returnValues.returnValue.type.name", "$h.relatedLinks.navigationLink.linkText" })
-        {
-            Assert.NotEmpty(Of(shell, help, part));
-        }
-
+        Assert.All(Parts, part => Assert.NotEmpty(Of(shell, help, part)));
         Assert.True(Of(shell, help, "$h.examples.example.code").Count >= 3);
-        Assert.All(Of(shell, help, "$h.examples.example.title"), title => Assert.Matches("^Example [0-9]+: .+[.]$", title));
+        Assert.All(Of(shell, help, "$h.examples.example.title"), title => Assert.Matches("^Example [0-9]+: .+[.?]$", title));
     }
 
     [Theory]
@@ -80,7 +83,8 @@ public sealed class GetHelpTests
         var shown = shell.With("h", help).Run("foreach ($item in $h.syntax.syntaxItem) { $item.parameter.name -join ' ' }").OutputAs<string>();
 
         Assert.Equal(
-            sets.Select(set => string.Join(' ', set.Parameters.Select(parameter => parameter.Name).Where(name => !Cmdlet.CommonParameters.Contains(name)))).Order(StringComparer.Ordinal),
+            sets.Select(set => string.Join(' ', set.Parameters.Select(parameter => parameter.Name).Where(name => !Cmdlet.CommonParameters.Contains(name))))
+                .Order(StringComparer.Ordinal),
             shown.Order(StringComparer.Ordinal));
     }
 
@@ -106,7 +110,8 @@ public sealed class GetHelpTests
     public void Help_and_the_topic_are_found_in_every_culture(string culture)
     {
         using var shell = new ModuleShell();
-        var found = shell.Run($"[cultureinfo]::CurrentUICulture = [cultureinfo]::GetCultureInfo('{culture}'); $PSUICulture; (Get-Help Get-AliEni).Synopsis; Get-Help about_Aliyun.Eni").Output;
+        shell.Set("culture", CultureInfo.GetCultureInfo(culture));
+        var found = shell.Run("[cultureinfo]::CurrentUICulture = $culture; $PSUICulture; (Get-Help Get-AliEni).Synopsis; Get-Help about_Aliyun.Eni").Output;
         Assert.Equal(3, found.Count);
         Assert.Equal(culture, found[0].ToString());
         Assert.Contains("ENI", found[1].ToString(), StringComparison.Ordinal);
