@@ -35,7 +35,9 @@ internal static class XmlText
         return buffer.WrittenMemory;
     }
 
-    private static void Write(Utf8JsonWriter json, XElement element, int level)
+    /// <summary>Writes an element; <paramref name="level"/> is how deep it is, from 1.</summary>
+    /// <exception cref="XmlException">It is deeper than the JSON reader goes.</exception>
+    public static void Write(Utf8JsonWriter json, XElement element, int level)
     {
         if (level > DeepestLevel)
         {
