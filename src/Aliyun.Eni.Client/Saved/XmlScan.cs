@@ -5,8 +5,8 @@ namespace Aliyun.Eni.Client.Saved;
 /// <summary>Finds where parts of XML end, in bytes of UTF-8 that may end before the part does. Whether the part is well formed is left to a real reader.</summary>
 internal static class XmlScan
 {
-    /// <summary>As deep as the JSON reader goes.</summary>
-    private const int DeepestLevel = 64;
+    /// <summary>The JSON reader, which reads it at last, goes to 64, and an object may stand around it.</summary>
+    private const int DeepestLevel = 62;
 
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create("> /\t\r\n"u8);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
@@ -176,6 +177,21 @@ public sealed class SavedResponseTests : IDisposable
         Assert.Equal([In("a.json"), In("b.xml")], outcome.Errors.Select(error => error.TargetObject));
         Assert.Contains("grant ecs:Some", outcome.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal($"{In("a.json")}: Not you. (Forbidden.RAM, RequestId R-1)", outcome.Errors[0].ToString());
+    }
+
+    [Theory]
+    [InlineData("<DescribeNetworkInterfacesResponse>{0}</DescribeNetworkInterfacesResponse>", 'x')]
+    [InlineData("<NetworkInterfaceSets><NetworkInterfaceSet>{0}</NetworkInterfaceSet></NetworkInterfaceSets>", 'x')]
+    [InlineData("<Error>{0}</Error>", 'y')]
+    public void What_is_nested_without_end_is_an_error(string text, char name)
+    {
+        for (var depth = 55; depth < 70; depth++)
+        {
+            _shell.Set("text", string.Format(CultureInfo.InvariantCulture, text, string.Concat(Enumerable.Repeat($"<{name}>", depth)) + string.Concat(Enumerable.Repeat($"</{name}>", depth))));
+            var outcome = _shell.Run("$text | ConvertFrom-AliEni");
+            Assert.Null(outcome.Terminating);
+            Assert.True(depth < 62 || outcome.Errors.Count == 1);
+        }
     }
 
     [Fact]
