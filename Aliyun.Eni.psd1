@@ -13,7 +13,7 @@
     FormatsToProcess     = @('Aliyun.Eni.Format.ps1xml')
 
     # Explicit, so that command discovery never has to load the module.
-    CmdletsToExport      = @('Get-AliEni', 'Get-AliRegion', 'Get-AliContext', 'Set-AliContext', 'Clear-AliContext')
+    CmdletsToExport      = @('Get-AliEni', 'ConvertFrom-AliEni', 'Get-AliRegion', 'Get-AliContext', 'Set-AliContext', 'Clear-AliContext')
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -27,7 +27,7 @@ AfterAll {
 
 Describe 'The module' {
     It 'exports what its manifest names' {
-        (Get-Module Aliyun.Eni).ExportedCommands.Keys | Sort-Object | Should -Be 'Clear-AliContext', 'Get-AliContext', 'Get-AliEni', 'Get-AliRegion', 'Set-AliContext'
+        (Get-Module Aliyun.Eni).ExportedCommands.Keys | Sort-Object | Should -Be 'Clear-AliContext', 'ConvertFrom-AliEni', 'Get-AliContext', 'Get-AliEni', 'Get-AliRegion', 'Set-AliContext'
     }
 
     It 'keeps its exports on Import-Module -Force' {
@@ -116,6 +116,32 @@ Describe 'Export' {
         $json.Tags.owner | Should -Be $eni.Tags.owner
         , $json.SecurityGroupIds | Should -BeOfType [array]
         $json.PrivateIpSets[0].PrivateIpAddress | Should -Be $eni.PrivateIpSets[0].PrivateIpAddress
+    }
+}
+
+Describe 'Saved responses' {
+    BeforeAll {
+        $rows = Get-AliEni
+        $expected = $rows | ConvertTo-Json -Depth 9
+        Get-AliEni -AsPage | ConvertTo-Json -Depth 9 | Set-Content (Join-Path $TestDrive 'pages.json')
+        $expected | Set-Content (Join-Path $TestDrive 'rows.json') -Encoding unicode
+        $rows | ForEach-Object { ConvertTo-Json $_ -Depth 9 -Compress } | Set-Content (Join-Path $TestDrive 'rows.jsonl') -Encoding utf8BOM
+    }
+
+    It 'gives back what was written to <_>' -ForEach 'pages.json', 'rows.json', 'rows.jsonl' {
+        $file = Join-Path $TestDrive $_
+        ConvertFrom-AliEni $file | ConvertTo-Json -Depth 9 | Should -BeExactly $expected
+        Get-Content $file | ConvertFrom-AliEni | ConvertTo-Json -Depth 9 | Should -BeExactly $expected
+        Get-Content $file -Raw | ConvertFrom-AliEni | ConvertTo-Json -Depth 9 | Should -BeExactly $expected
+        Get-Item $file | ConvertFrom-AliEni | ConvertTo-Json -Depth 9 | Should -BeExactly $expected
+    }
+
+    It 'names the file and the line that Get-Content has read' {
+        $file = Join-Path $TestDrive 'broken.json'
+        Set-Content $file '{', '"RequestId": oops', '}'
+        $null = Get-Content (Join-Path $TestDrive 'pages.json'), $file | ConvertFrom-AliEni -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems | Should -HaveCount 1
+        "$problems" | Should -BeLike "$file, line 2, position 14: *"
     }
 }
 

@@ -13,5 +13,19 @@ public abstract class ApiObject
     /// </summary>
     public PropertyBag? AdditionalProperties { get; private set; }
 
-    internal void AddAdditionalProperty(string name, object? value) => (AdditionalProperties ??= new PropertyBag()).Set(name, value);
+    internal void AddAdditionalProperty(string name, object? value)
+    {
+        // An object of this module that was written as JSON: what was kept in it then is kept now.
+        if (name == nameof(AdditionalProperties) && value is null or PropertyBag)
+        {
+            foreach (var (kept, its) in value as PropertyBag ?? [])
+            {
+                AddAdditionalProperty(kept, its);
+            }
+        }
+        else
+        {
+            (AdditionalProperties ??= new PropertyBag()).Set(name, value);
+        }
+    }
 }

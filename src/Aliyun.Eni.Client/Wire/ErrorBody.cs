@@ -79,7 +79,8 @@ internal static class ErrorBody
         }
     }
 
-    private static EcsException? Error(ReadOnlyMemory<byte> json, HttpStatusCode status, string? requestId)
+    /// <summary>The error of the service that this JSON is; <see langword="null"/> when it is none.</summary>
+    public static EcsException? Error(ReadOnlyMemory<byte> json, HttpStatusCode? status, string? requestId)
     {
         if (json.IsEmpty)
         {

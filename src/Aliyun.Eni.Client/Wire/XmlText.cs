@@ -63,7 +63,8 @@ internal static class XmlText
         }
     }
 
-    private static void Write(Utf8JsonWriter json, XElement element)
+    /// <summary>Writes an element, which must not be nested deeper than the JSON reader goes.</summary>
+    public static void Write(Utf8JsonWriter json, XElement element)
     {
         if (!element.HasElements)
         {

@@ -41,7 +41,7 @@ public sealed class ModulePackageTests
         Assert.Empty(session.Warnings);
         var versions = session.Output[0].Split(' ');
         Assert.Equal(versions[0], versions[1]);
-        string[] exports = ["Clear-AliContext", "Get-AliContext", "Get-AliEni", "Get-AliRegion", "Set-AliContext"];
+        string[] exports = ["Clear-AliContext", "ConvertFrom-AliEni", "Get-AliContext", "Get-AliEni", "Get-AliRegion", "Set-AliContext"];
         Assert.All(session.Output[1..], names => Assert.Equal(exports, names.Split(' ').Order(StringComparer.Ordinal)));
     }
 

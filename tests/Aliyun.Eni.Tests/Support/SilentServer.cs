@@ -44,7 +44,7 @@ internal sealed class SilentServer : IAsyncDisposable
             var stream = client.GetStream();
             var buffer = new byte[16 * 1024];
             await stream.ReadAtLeastAsync(buffer, 1, throwOnEndOfStream: true, _closing.Token);
-            await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(firstWords), _closing.Token);
+            await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(firstWords), _closing.Token);
             _requestTaken.SetResult();
             while (await stream.ReadAsync(buffer, _closing.Token) > 0)
             {

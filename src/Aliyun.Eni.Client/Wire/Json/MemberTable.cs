@@ -30,8 +30,33 @@ internal sealed class MemberTable<T>
         }
     }
 
+    private MemberTable(Func<T> create, Member[] members)
+    {
+        _create = create;
+        ReadItem = TryRead;
+        _members = members;
+    }
+
     /// <summary>Reads a struct that is an item of a list.</summary>
     public ItemReader<T> ReadItem { get; }
+
+    /// <summary>This table with some members read in another way, and some added.</summary>
+    public MemberTable<T> With(params ReadOnlySpan<(string Name, MemberReader<T> Read)> others)
+    {
+        var members = new List<Member>(_members);
+        foreach (var (name, read) in others)
+        {
+            var member = new Member(Encoding.UTF8.GetBytes(name), name, read);
+            var known = members.FindIndex(one => one.Name == member.Name);
+            members.RemoveRange(Math.Max(known, 0), known < 0 ? 0 : 1);
+            members.Insert(known < 0 ? members.Count : known, member);
+        }
+
+        return new(_create, [.. members]);
+    }
+
+    /// <summary>Whether there is a member of the name the cursor is at.</summary>
+    public bool Knows(ref JsonCursor json) => Find(ref json, 0) >= 0;
 
     /// <summary>Reads the object the cursor has just entered.</summary>
     /// <returns><see langword="null"/> when it had no member.</returns>

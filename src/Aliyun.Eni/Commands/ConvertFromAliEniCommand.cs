@@ -1,0 +1,207 @@
+using System.Management.Automation;
+using Aliyun.Eni.Client.Saved;
+using Aliyun.Eni.Client.Wire.Json;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Errors;
+using Aliyun.Eni.Files;
+using Aliyun.Eni.Session;
+using Aliyun.Eni.Validation;
+
+namespace Aliyun.Eni.Commands;
+
+/// <summary>
+/// <para type="synopsis">Reads saved responses of DescribeNetworkInterfaces into the objects that Get-AliEni writes.</para>
+/// <para type="description">Takes text or files, JSON or XML: the responses of the service as they came, one or many, one after another or in a JSON
+/// array; what the CLI prints (aliyun ecs DescribeNetworkInterfaces, with --pager or without); and what Get-AliEni, with -AsPage or without, has put into
+/// ConvertTo-Json. Each network interface is written as soon as it has been read, in constant memory.</para>
+/// <para type="description">No network is asked, and no key is needed. What is broken, and what is no such response, is an error with its place; what
+/// comes before it is written, and other files are read. An error that the service had answered is an error again, with its code and RequestId.</para>
+/// <para type="link" uri="https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describenetworkinterfaces">DescribeNetworkInterfaces</para>
+/// </summary>
+/// <example>
+/// <para>The files of a folder, as one listing.</para>
+/// <code>ConvertFrom-AliEni -Path ./saved/*.json | Where-Object Status -eq Available</code>
+/// </example>
+/// <example>
+/// <para>What the CLI prints.</para>
+/// <code>aliyun ecs DescribeNetworkInterfaces --RegionId cn-hangzhou | ConvertFrom-AliEni -RegionId cn-hangzhou</code>
+/// <para>The response does not tell its region: -RegionId puts it on the network interfaces.</para>
+/// </example>
+/// <example>
+/// <para>To save a listing, and to read it again.</para>
+/// <code>
+/// Get-AliEni -AsPage | ConvertTo-Json -Depth 9 > enis.json
+/// ConvertFrom-AliEni enis.json
+/// </code>
+/// </example>
+/// <example>
+/// <para>What has come and gone since.</para>
+/// <code>Compare-Object (ConvertFrom-AliEni enis.json) (Get-AliEni) -Property NetworkInterfaceId</code>
+/// </example>
+/// <list type="alertSet">
+/// <item>
+/// <term>Notes</term>
+/// <description>Files are UTF-8, or UTF-16 with a byte order mark. Lines that are piped are joined again; where Get-Content has read them, an error names
+/// the file and the line in it.</description>
+/// </item>
+/// </list>
+[Cmdlet(VerbsData.ConvertFrom, "AliEni", DefaultParameterSetName = OfText)]
+[OutputType(typeof(NetworkInterface))]
+public sealed class ConvertFromAliEniCommand : PSCmdlet
+{
+    private const string OfText = "Text";
+
+    private const string OfPath = "Path";
+
+    private const string OfLiteralPath = "LiteralPath";
+
+    private readonly StringCache _strings = new();
+    private readonly SeenListing _seen = new(RunspaceSeen.Current);
+    private PipedText? _text;
+
+    /// <summary><para type="description">The text: whole responses, or the lines of them.</para></summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = OfText)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    [TextTransformation]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary><para type="description">The files; wildcards are allowed.</para></summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = OfPath)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>
+    /// <para type="description">The files, by paths in which no character is a wildcard; also the files that Get-ChildItem and Get-Item put into the
+    /// pipeline.</para>
+    /// </summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = OfLiteralPath)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>
+    /// <para type="description">The region the responses are of, to be put on each network interface as its RegionId: the responses do not tell it.
+    /// What this module has written keeps the region that stands in it.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionIdCompleter))]
+    public string? RegionId { get; set; }
+
+    /// <summary>Reads a piece of text, or files.</summary>
+    protected override void ProcessRecord()
+    {
+        switch (ParameterSetName)
+        {
+            case OfPath:
+                ReadFiles(Path, FilePaths.Matching);
+                break;
+            case OfLiteralPath:
+                ReadFiles(LiteralPath, static (session, path) => [FilePaths.Literal(session, path)]);
+                break;
+            default:
+                ReadText();
+                break;
+        }
+    }
+
+    /// <summary>Reads the end of the text.</summary>
+    protected override void EndProcessing() => Write(_text?.End() ?? []);
+
+    private void ReadText()
+    {
+        _text ??= new PipedText(RegionId, _strings);
+        foreach (var piece in InputObject ?? [])
+        {
+            foreach (var items in _text.Add((string)piece.BaseObject, FileOf(piece)))
+            {
+                Write(items);
+            }
+        }
+    }
+
+    /// <summary>The file that Get-Content has read this from.</summary>
+    private static string? FileOf(PSObject piece) =>
+        piece.Properties["PSPath"]?.Value is string path ? path[(path.IndexOf("::", StringComparison.Ordinal) is >= 0 and var end ? end + 2 : 0)..] : null;
+
+    private void ReadFiles(IEnumerable<string> paths, Func<SessionState, string, IReadOnlyList<string>> resolve)
+    {
+        foreach (var path in paths)
+        {
+            IReadOnlyList<string> files;
+            try
+            {
+                files = resolve(SessionState, path);
+            }
+            catch (SessionStateException missing)
+            {
+                WriteError(new ErrorRecord(missing.ErrorRecord, missing));
+                continue;
+            }
+
+            foreach (var file in files)
+            {
+                ReadFile(file);
+            }
+        }
+    }
+
+    private void ReadFile(string file)
+    {
+        using var pieces = SavedFile.Read(file, RegionId, _strings).GetEnumerator();
+        while (CanRead(pieces, file))
+        {
+            Write(pieces.Current);
+        }
+    }
+
+    private bool CanRead(IEnumerator<IReadOnlyList<SavedItem>> pieces, string file)
+    {
+        try
+        {
+            return pieces.MoveNext();
+        }
+        catch (IOException unreadable)
+        {
+            WriteError(SavedErrorRecord.Create(unreadable, MyInvocation.MyCommand.Name, file));
+        }
+        catch (UnauthorizedAccessException forbidden)
+        {
+            WriteError(SavedErrorRecord.Create(forbidden, MyInvocation.MyCommand.Name, file));
+        }
+
+        return false;
+    }
+
+    private void Write(IReadOnlyList<SavedItem> items)
+    {
+        // Nothing may have come of a piece that could have told.
+        if (Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        foreach (var item in items)
+        {
+            Write(item);
+        }
+    }
+
+    private void Write(SavedItem item)
+    {
+        if (item.Row is { } row)
+        {
+            _seen.Add(row);
+            WriteObject(row);
+        }
+        else
+        {
+            WriteError(item.Fault is { } fault
+                ? SavedErrorRecord.Create(fault, MyInvocation.MyCommand.Name)
+                : SavedErrorRecord.Create(item.Refusal!, MyInvocation.MyCommand.Name, item.Path));
+        }
+    }
+}

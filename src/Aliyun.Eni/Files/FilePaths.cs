@@ -1,0 +1,38 @@
+using System.Management.Automation;
+
+namespace Aliyun.Eni.Files;
+
+/// <summary>The files of the file system that paths of PowerShell stand for, relative to its location.</summary>
+internal static class FilePaths
+{
+    private const string FileSystem = "FileSystem";
+
+    /// <summary>The files that match a path with wildcards: none may.</summary>
+    /// <exception cref="RuntimeException">There is no such file, drive or provider.</exception>
+    public static IReadOnlyList<string> Matching(SessionState session, string path)
+    {
+        var files = session.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
+        RequireFileSystem(provider, path);
+        return files;
+    }
+
+    /// <summary>The file of a path in which no character is a wildcard.</summary>
+    /// <exception cref="RuntimeException">There is no such file, drive or provider.</exception>
+    public static string Literal(SessionState session, string path)
+    {
+        var file = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        RequireFileSystem(provider, path);
+
+        // The provider has the words for a file that is not there.
+        session.InvokeProvider.Item.Get([path], force: true, literalPath: true);
+        return file;
+    }
+
+    private static void RequireFileSystem(ProviderInfo provider, string path)
+    {
+        if (provider.Name != FileSystem)
+        {
+            throw new ItemNotFoundException($"'{path}' is no path of the file system.");
+        }
+    }
+}
