@@ -20,6 +20,7 @@ internal sealed class Border : AssemblyLoadContext
         : base("Aliyun.Eni") => _folder = folder;
 
     /// <summary>Called before the first use of a type of the border; again, it does nothing (<c>Import-Module -Force</c>).</summary>
+    /// <exception cref="FileNotFoundException">The border's own file is missing.</exception>
     public static void Open()
     {
         lock (Gate)
@@ -27,7 +28,14 @@ internal sealed class Border : AssemblyLoadContext
             if (_instance is null)
             {
                 var module = typeof(Border).Assembly;
-                _instance = new Border(Path.Combine(Path.GetDirectoryName(module.Location)!, "deps"));
+                var folder = Path.Combine(Path.GetDirectoryName(module.Location)!, "deps");
+                var border = Path.Combine(folder, BorderAssembly + ".dll");
+                if (!File.Exists(border))
+                {
+                    throw new FileNotFoundException($"The module is not whole: {border} is missing. Install it anew.", border);
+                }
+
+                _instance = new Border(folder);
                 GetLoadContext(module)!.Resolving += static (_, name) => name.Name == BorderAssembly ? _instance.LoadFromAssemblyName(name) : null;
             }
         }
@@ -36,14 +44,8 @@ internal sealed class Border : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        if (File.Exists(path))
-        {
-            return LoadFromAssemblyPath(path);
-        }
 
         // The session's own context is asked for what is not here, and would ask this one for the border again, without end.
-        return assemblyName.Name == BorderAssembly
-            ? throw new FileNotFoundException($"The module is not whole: {path} is missing. Install it anew.", path)
-            : null;
+        return File.Exists(path) || assemblyName.Name == BorderAssembly ? LoadFromAssemblyPath(path) : null;
     }
 }

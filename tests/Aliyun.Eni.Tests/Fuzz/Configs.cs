@@ -6,19 +6,25 @@ using FsCheck.Fluent;
 namespace Aliyun.Eni.Tests.Fuzz;
 
 /// <summary>A random configuration file of the CLI.</summary>
-internal sealed record CliText(byte[] Text)
+/// <param name="Text">Its bytes.</param>
+/// <param name="IsWhole">Whether nothing is damaged in it: a secret may end up in a name otherwise, and names are shown.</param>
+internal sealed record CliText(byte[] Text, bool IsWhole)
 {
     public override string ToString() => Encoding.UTF8.GetString(Text);
 }
 
 /// <summary>A random credentials file of the SDKs.</summary>
-internal sealed record IniText(byte[] Text)
+/// <param name="Text">Its bytes.</param>
+/// <param name="IsWhole">Whether nothing is damaged in it.</param>
+internal sealed record IniText(byte[] Text, bool IsWhole)
 {
     public override string ToString() => Encoding.UTF8.GetString(Text);
 }
 
 /// <summary>A random answer of something that gives keys.</summary>
-internal sealed record KeysText(byte[] Text)
+/// <param name="Text">Its bytes.</param>
+/// <param name="IsWhole">Whether nothing is damaged in it.</param>
+internal sealed record KeysText(byte[] Text, bool IsWhole)
 {
     public override string ToString() => Encoding.UTF8.GetString(Text);
 }
@@ -64,7 +70,7 @@ internal static class Configs
         from current in Gen.Frequency((3, Gen.Constant("\"default\"")), (1, Odd))
         let text = Encoding.UTF8.GetBytes($$"""{"current":{{current}},"profiles":[{{string.Join(',', profiles)}}]}""")
         from damaged in Gen.Frequency((3, Gen.Constant(text)), (1, Texts.Damaged(text)), (1, Texts.Bytes))
-        select new CliText(damaged)).ToArbitrary();
+        select new CliText(damaged, damaged == text)).ToArbitrary();
 
     public static Arbitrary<IniText> Ini { get; } = (
         from type in Gen.Elements(Types)
@@ -73,14 +79,14 @@ internal static class Configs
         let lines = members.Select(static member => member.Replace("\"", string.Empty, StringComparison.Ordinal).Replace(':', '='))
         let text = Encoding.UTF8.GetBytes($"{odd}\n[default]\ntype = {type}\n{string.Join('\n', lines)}\n[{odd}")
         from damaged in Gen.Frequency((3, Gen.Constant(text)), (1, Texts.Damaged(text)), (1, Texts.Bytes))
-        select new IniText(damaged)).ToArbitrary();
+        select new IniText(damaged, damaged == text)).ToArbitrary();
 
     public static Arbitrary<KeysText> Keys { get; } = (
         from members in Members
         from wrapped in Gen.Elements("{0}", "{{\"Credentials\":{0}}}", "[{0}]", "\uFEFF{0}")
         let text = Encoding.UTF8.GetBytes(string.Format(System.Globalization.CultureInfo.InvariantCulture, wrapped, $"{{{string.Join(',', members)}}}"))
         from damaged in Gen.Frequency((3, Gen.Constant(text)), (1, Texts.Damaged(text)), (1, Texts.Bytes))
-        select new KeysText(damaged)).ToArbitrary();
+        select new KeysText(damaged, damaged == text)).ToArbitrary();
 
     private static Gen<string> Profile() =>
         from mode in Gen.Frequency((5, Gen.Elements(Modes).Select(static mode => $"\"{mode}\"")), (1, Odd))

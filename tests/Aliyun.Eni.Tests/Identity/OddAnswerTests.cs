@@ -47,6 +47,20 @@ public sealed class OddAnswerTests
         Assert.Contains("printed more than 16 MiB", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("acess_key", "has the type acess_key, which is unknown")]
+    [InlineData("access_key access_key_secret = hidden", "has a type that is no word, which is unknown")]
+    public async Task A_type_is_shown_where_it_can_be_one(string type, string problem)
+    {
+        await using var home = await Home.OpenAsync();
+        home.Write(".alibabacloud/credentials", $"[p]\ntype = {type}\naccess_key_id = a\n");
+
+        var error = Assert.Throws<CredentialException>(() => DefaultChain.Find(home.Inputs, "p"));
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_password_in_an_endpoint_is_not_shown()
     {

@@ -18,8 +18,11 @@ internal sealed class IniProfile(string path, string name, IReadOnlyDictionary<s
         "ram_role_arn" => AssumeRoleProvider.Create(inputs, AccessKey(), Role(inputs), Need("access_key_id") + "\n" + Need("access_key_secret")),
         "oidc_role_arn" => OidcRoleProvider.Create(inputs, Need("oidc_provider_arn"), Need("oidc_token_file_path"), Role(inputs)),
         "rsa_key_pair" => throw new CredentialException($"Section [{name}] of {path} is a key pair, which the service has retired.", "give it type = access_key"),
-        _ => throw new CredentialException($"Section [{name}] of {path} has the type {Type}, which is unknown to this version.", "give it type = access_key"),
+        _ => throw new CredentialException($"Section [{name}] of {path} has {UnknownType}, which is unknown to this version.", "give it type = access_key"),
     };
+
+    // Where a line break is lost, the line behind it is a part of the type, and may be a secret.
+    private string UnknownType => Type.All(static c => char.IsAsciiLetter(c) || c is '_' or '-') ? $"the type {Type}" : "a type that is no word";
 
     private StaticProvider AccessKey() => new(new Credential(Need("access_key_id"), Need("access_key_secret")), "AccessKey");
 
