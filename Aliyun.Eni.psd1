@@ -12,8 +12,14 @@
     # Loaded by Import-Module even before a cmdlet runs: the table and list views.
     FormatsToProcess     = @('Aliyun.Eni.Format.ps1xml')
 
+    # Before the types, which name types of these.
+    RequiredAssemblies   = @('Aliyun.Eni.Client.dll', 'Aliyun.Eni.dll')
+
+    # What Export-Clixml, jobs and remoting keep of an object, and what becomes of it on the other side.
+    TypesToProcess       = @('Aliyun.Eni.Types.ps1xml')
+
     # Explicit, so that command discovery never has to load the module.
-    CmdletsToExport      = @('Get-AliEni', 'ConvertFrom-AliEni', 'Get-AliRegion', 'Get-AliContext', 'Set-AliContext', 'Clear-AliContext')
+    CmdletsToExport      = @('Get-AliEni', 'Get-AliEniAddress', 'ConvertFrom-AliEni', 'Get-AliRegion', 'Get-AliContext', 'Set-AliContext', 'Clear-AliContext')
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

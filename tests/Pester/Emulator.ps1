@@ -1,6 +1,7 @@
 # The emulator as a process of its own: it cannot run inside pwsh, which has no ASP.NET Core.
 
-function Start-Emulator {
+function Connect-Emulator {
+    # Starts it, and has the module ask it.
     param([int] $Enis = 100, [int] $Seed = 1)
 
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', [string[]]@($env:ALIYUN_ENI_EMULATOR, '--enis', $Enis, '--seed', $Seed))
@@ -11,11 +12,28 @@ function Start-Emulator {
         throw "The emulator did not start: $ready"
     }
 
-    [pscustomobject]@{ Process = $process; Endpoint = $Matches[1] }
+    $settings = @{
+        ALIBABA_CLOUD_ENDPOINT          = $Matches[1]
+        ALIBABA_CLOUD_REGION_ID         = 'cn-hangzhou'
+        ALIBABA_CLOUD_ACCESS_KEY_ID     = 'testid'
+        ALIBABA_CLOUD_ACCESS_KEY_SECRET = 'testsecret'
+        ALIBABA_CLOUD_SECURITY_TOKEN    = $null
+    }
+    $saved = @{}
+    foreach ($name in $settings.Keys) {
+        $saved[$name] = [Environment]::GetEnvironmentVariable($name)
+        [Environment]::SetEnvironmentVariable($name, $settings[$name])
+    }
+
+    [pscustomobject]@{ Process = $process; Endpoint = $settings.ALIBABA_CLOUD_ENDPOINT; Saved = $saved }
 }
 
-function Stop-Emulator {
+function Disconnect-Emulator {
     param($Emulator)
+
+    foreach ($name in $Emulator.Saved.Keys) {
+        [Environment]::SetEnvironmentVariable($name, $Emulator.Saved[$name])
+    }
 
     $Emulator.Process.Kill()
     $Emulator.Process.WaitForExit()

@@ -10,7 +10,7 @@ public sealed class ModulePackageTests
     public void The_stage_holds_the_module_and_nothing_else()
     {
         var files = Directory.GetFiles(Paths.Module).Select(Path.GetFileName).Order(StringComparer.Ordinal);
-        Assert.Equal(["Aliyun.Eni.Client.dll", "Aliyun.Eni.Format.ps1xml", "Aliyun.Eni.dll", "Aliyun.Eni.psd1", "LICENSE"], files);
+        Assert.Equal(["Aliyun.Eni.Client.dll", "Aliyun.Eni.Format.ps1xml", "Aliyun.Eni.Types.ps1xml", "Aliyun.Eni.dll", "Aliyun.Eni.psd1", "LICENSE"], files);
         Assert.Equal(["deps", "en-US"], Directory.GetDirectories(Paths.Module).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var help = Directory.GetFiles(Path.Combine(Paths.Module, "en-US")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
         Assert.Equal(["Aliyun.Eni.dll-Help.xml", "about_Aliyun.Eni.help.txt"], help);
@@ -41,7 +41,7 @@ public sealed class ModulePackageTests
         Assert.Empty(session.Warnings);
         var versions = session.Output[0].Split(' ');
         Assert.Equal(versions[0], versions[1]);
-        string[] exports = ["Clear-AliContext", "ConvertFrom-AliEni", "Get-AliContext", "Get-AliEni", "Get-AliRegion", "Set-AliContext"];
+        string[] exports = ["Clear-AliContext", "ConvertFrom-AliEni", "Get-AliContext", "Get-AliEni", "Get-AliEniAddress", "Get-AliRegion", "Set-AliContext"];
         Assert.All(session.Output[1..], names => Assert.Equal(exports, names.Split(' ').Order(StringComparer.Ordinal)));
     }
 

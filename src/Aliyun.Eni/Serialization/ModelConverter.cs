@@ -1,0 +1,38 @@
+using System.Management.Automation;
+
+namespace Aliyun.Eni.Serialization;
+
+/// <summary>
+/// Makes network interfaces and pages again of what Export-Clixml, a job or remoting left of them. The engine finds it by Aliyun.Eni.Types.ps1xml, for
+/// reading back and for parameters.
+/// </summary>
+public sealed class ModelConverter : PSTypeConverter
+{
+    /// <summary>Whether it is what is left of that type.</summary>
+    /// <param name="sourceValue">The property bag.</param>
+    /// <param name="destinationType">The type of the model.</param>
+    public override bool CanConvertFrom(PSObject sourceValue, Type destinationType) =>
+        sourceValue?.TypeNames.Contains("Deserialized." + destinationType?.FullName) == true;
+
+    /// <inheritdoc/>
+    public override bool CanConvertFrom(object sourceValue, Type destinationType) => false;
+
+    /// <summary>Makes the object again. Members that are missing in the bag are <see langword="null"/>.</summary>
+    /// <param name="sourceValue">The property bag.</param>
+    /// <param name="destinationType">The type of the model.</param>
+    /// <param name="formatProvider">Not used: nothing in it is written in a language.</param>
+    /// <param name="ignoreCase">Not used.</param>
+    public override object ConvertFrom(PSObject sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
+        PropertyReader.Read(sourceValue, destinationType)!;
+
+    /// <inheritdoc/>
+    public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) => throw OneWay();
+
+    /// <inheritdoc/>
+    public override bool CanConvertTo(object sourceValue, Type destinationType) => false;
+
+    /// <inheritdoc/>
+    public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) => throw OneWay();
+
+    private static PSInvalidCastException OneWay() => new("Only what was read back from Export-Clixml, a job or remoting can be made a network interface again.");
+}
