@@ -83,6 +83,10 @@ namespace Aliyun.Eni.Commands;
 /// <code>Get-Content ids.txt | Get-AliEni</code>
 /// </example>
 /// <example>
+/// <para>Gets those of the regions that a filter of your own leaves.</para>
+/// <code>Get-AliRegion | Where-Object RegionId -Like cn-* | Get-AliEni</code>
+/// </example>
+/// <example>
 /// <para>Counts the network interfaces of each VPC, in the Chinese regions of two accounts.</para>
 /// <code>Get-AliEni -RegionId cn-* -ProfileName work, home | Group-Object VpcId -NoElement | Sort-Object Count -Descending</code>
 /// </example>
@@ -128,12 +132,20 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     /// API member: NetworkInterfaceId.N.</para>
     /// </summary>
     /// <value>All</value>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [EniIdTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] NetworkInterfaceId { get; set; } = [];
+
+    /// <summary>
+    /// <para type="description">What comes down the pipeline: an ID, a network interface to be read anew (live, or back from a CSV, a job or
+    /// Import-Clixml), or a region of Get-AliRegion, whose network interfaces are listed. Anything else is an error of its own, and the others are read.</para>
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>
     /// <para type="description">Names in full, which the service compares to the letter, a listing for each; or wildcards such as web-*, which are compared
@@ -330,6 +342,14 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     /// <summary>Takes what comes down the pipeline; with nothing coming down it, takes what was given.</summary>
     protected override void ProcessRecord()
     {
+        // Not kept in the parameter, which the engine clears for the next object only where the engine has set it.
+        string[] given = InputObject?.BaseObject is string { Length: > 0 } id ? [id] : NetworkInterfaceId;
+        if (given.Length == 0 && IsForeign)
+        {
+            WriteError(NotAnEniRecord.Create(InputObject?.BaseObject, MyInvocation.MyCommand.Name));
+            return;
+        }
+
         foreach (var asked in from profile in Profiles from region in RegionId.DefaultIfEmpty(string.Empty) select (profile, region))
         {
             if (!_asked.TryGetValue(asked, out var ids))
@@ -337,7 +357,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
                 _asked[asked] = ids = [];
             }
 
-            ids.AddRange(NetworkInterfaceId);
+            ids.AddRange(given);
         }
     }
 
@@ -399,6 +419,10 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
         return plans;
     }
+
+    /// <summary>Whether something came down the pipeline that names neither a network interface nor a region: to list everything would be no answer to it.</summary>
+    private bool IsForeign => (MyInvocation.ExpectingInput || InputObject is not null)
+        && InputObject?.Properties[nameof(RegionId)]?.Value is not (string { Length: > 0 } or PSObject { BaseObject: string { Length: > 0 } });
 
     private void RequireNoContradiction()
     {

@@ -168,6 +168,28 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
+    public void Regions_from_the_pipeline_are_listed()
+    {
+        var rows = _shell.Run("Get-AliRegion | Where-Object RegionId -Like cn-* | Get-AliEni").Rows();
+
+        Assert.Equal(
+            _emulator.Server.Data.All.Where(row => row.RegionId.StartsWith("cn-", StringComparison.Ordinal)).Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal),
+            rows.Select(row => row.NetworkInterfaceId!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_neither_is_an_error_each_and_the_others_are_read()
+    {
+        _shell.Set("id", _emulator.Rows[0].NetworkInterfaceId);
+
+        var outcome = _shell.Run("[object]::new(), $null, '', $id, 5 | Get-AliEni");
+
+        Assert.Equal([_emulator.Rows[0].NetworkInterfaceId], outcome.OutputAs<NetworkInterface>().Select(row => row.NetworkInterfaceId!));
+        Assert.Equal(4, outcome.Errors.Count);
+        Assert.All(outcome.Errors, error => Assert.StartsWith("Ali.NotAnEni,Get-AliEni", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Network_interfaces_are_read_anew_where_they_are()
     {
         var rows = _shell.Run("Get-AliEni -RegionId cn-beijing, cn-shanghai | Get-AliEni").Rows();

@@ -52,7 +52,8 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        _listener.Stop();
+
+        // Stopped before it is left, the listener would be asked for one more client and complain.
         await _serving;
         _closing.Dispose();
         _listener.Dispose();
