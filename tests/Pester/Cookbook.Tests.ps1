@@ -1,11 +1,13 @@
 # Every line of the README's cookbook, as it is printed, against the data the sandbox shows.
 
 BeforeDiscovery {
-    $readme = (Get-Content -Raw "$PSScriptRoot/../../README.md") -replace "`r"
-    $block = [regex]::Match($readme, '(?ms)^## Cookbook\n.*?^```powershell\n(.*?)^```').Groups[1].Value
-    $recipes = foreach ($entry in $block.Trim() -split '\n\n') {
-        $question, $line = $entry -split '\n', 2
-        @{ Question = $question.TrimStart('# '); Line = $line }
+    function Get-Recipe {
+        $readme = (Get-Content -Raw "$PSScriptRoot/../../README.md") -replace "`r"
+        $block = [regex]::Match($readme, '(?ms)^## Cookbook\n.*?^```powershell\n(.*?)^```').Groups[1].Value
+        foreach ($entry in $block.Trim() -split '\n\n') {
+            $question, $line = $entry -split '\n', 2
+            @{ Question = $question.TrimStart('# '); Line = $line }
+        }
     }
 }
 
@@ -22,7 +24,7 @@ AfterAll {
 }
 
 Describe 'The cookbook' {
-    It 'answers: <Question>' -ForEach $recipes {
+    It 'answers: <Question>' -ForEach (Get-Recipe) {
         $ErrorActionPreference = 'Stop'
         $output = & ([scriptblock]::Create($Line)) | Out-String
         if ($Line -match 'Export-\w+ (?<file>\S+)$') {
