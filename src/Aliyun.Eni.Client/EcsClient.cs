@@ -100,8 +100,17 @@ public sealed class EcsClient
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The regions, in the service's order.</returns>
     /// <exception cref="EcsException">The service refused, or no whole answer came.</exception>
-    public Task<ValueList<Region>> DescribeRegionsAsync(string? acceptLanguage, CancellationToken cancellationToken = default) => _transport.SendAsync(
-        DescribeRegions.Request(acceptLanguage), null, DescribeRegions.ReadAsync, static regions => regions.Count, cancellationToken);
+    public async Task<ValueList<Region>> DescribeRegionsAsync(string? acceptLanguage, CancellationToken cancellationToken = default)
+    {
+        var regions = await _transport.SendAsync(
+            DescribeRegions.Request(acceptLanguage), null, DescribeRegions.ReadAsync, static regions => regions.Count, cancellationToken).ConfigureAwait(false);
+        foreach (var region in regions)
+        {
+            region.ProfileName = _profileName;
+        }
+
+        return regions;
+    }
 
     /// <summary>The IDs of all network interfaces with these tags, each once.</summary>
     internal Task<IReadOnlyCollection<string>> IdsByTagAsync(

@@ -15,6 +15,9 @@ public sealed class Region : ApiObject
     /// <summary>Whether instances can be bought: available or soldOut. An open set.</summary>
     public string? Status { get; internal set; }
 
+    /// <summary>The credential profile it was asked with, when there was one: its network interfaces are asked for with the same.</summary>
+    public string? ProfileName { get; internal set; }
+
     /// <summary>The <see cref="RegionId"/>.</summary>
     public override string ToString() => RegionId ?? string.Empty;
 }

@@ -131,6 +131,15 @@ public sealed class IdentityPackageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Regions_are_asked_with_the_profile_that_found_them()
+    {
+        var session = await BareSession.RunAsync("Get-AliRegion -ProfileName role | Get-AliEni | ForEach-Object ProfileName", Environment());
+
+        Assert.Empty(session.Errors);
+        Assert.Equal(Enumerable.Repeat("role", _emulator.Data.All.Count()), session.Output);
+    }
+
+    [Fact]
     public async Task The_service_says_who_we_are()
     {
         var session = await BareSession.RunAsync("(Get-AliContext -ProfileName role -Test).Identity.Arn", Environment());
