@@ -12,6 +12,7 @@ internal static class SandboxEnvironment
         var variables = new Dictionary<string, string?>
         {
             ["ALIBABA_CLOUD_ENDPOINT"] = endpoint.ToString(),
+            ["ALIBABA_CLOUD_STS_ENDPOINT"] = endpoint.ToString(),
             ["ALIBABA_CLOUD_REGION_ID"] = Region,
             ["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "testid",
             ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "testsecret",

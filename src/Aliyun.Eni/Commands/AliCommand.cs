@@ -73,8 +73,9 @@ public abstract class AliCommand : PumpingCommand
     [ValidateRange(0, 100)]
     public int? MaxRetry { get; set; }
 
-    /// <summary>The profiles that are named; one that is not, where none is.</summary>
-    private protected IReadOnlyList<string?> Profiles => ProfileName is { Length: > 0 } names ? [.. names.Distinct(StringComparer.Ordinal)] : [null];
+    /// <summary>The profiles that are named; one that is not, where none is. A network interface that comes back from a CSV has an empty one.</summary>
+    private protected IReadOnlyList<string?> Profiles =>
+        ProfileName is { Length: > 0 } names ? [.. names.Select(static name => string.IsNullOrEmpty(name) ? null : name).Distinct(StringComparer.Ordinal)] : [null];
 
     /// <summary>Decides where and who, of the parameters, the runspace and everything outside.</summary>
     private protected ConnectionResolver Resolver(string? profileName, IReadOnlyList<string> regionIds)
@@ -117,7 +118,7 @@ public abstract class AliCommand : PumpingCommand
     private protected IReadOnlyList<Connection> Connect(string? profileName, IReadOnlyList<string> regionIds)
     {
         var resolver = Resolver(profileName, regionIds);
-        var regions = resolver.Regions()?.Value ?? [InstanceRegion()];
+        var regions = resolver.Regions()?.Value ?? [InstanceRegion(resolver)];
         return [.. Expand(regions, resolver).Distinct(StringComparer.Ordinal).Select(resolver.Connection)];
     }
 
@@ -151,8 +152,14 @@ public abstract class AliCommand : PumpingCommand
     }
 
     /// <summary>The region of the ECS instance this runs on, where it is one.</summary>
-    private string InstanceRegion()
+    private string InstanceRegion(ConnectionResolver resolver)
     {
+        // A profile that does not exist has no region either, and that is not what has to be told.
+        if (resolver.ProfileName is not null)
+        {
+            _ = resolver.Credentials();
+        }
+
         const string Missing =
             "No region to ask: give -RegionId, such as cn-hangzhou, or set one with Set-AliContext -RegionId, the environment variable ALIBABA_CLOUD_REGION_ID, or aliyun configure.";
         if (!EcsInstance.IsThisMachine())

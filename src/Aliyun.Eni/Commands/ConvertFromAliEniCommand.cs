@@ -57,6 +57,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
 
     private readonly StringCache _strings = new();
     private readonly SeenListing _seen = new(RunspaceSeen.Current);
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private PipedText? _text;
 
     /// <summary><para type="description">The text: whole responses, or the lines of them.</para></summary>
@@ -109,7 +110,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
     }
 
     /// <summary>Reads the end of the text.</summary>
-    protected override void EndProcessing() => Write(_text?.End() ?? []);
+    protected override void EndProcessing() => Write(_text?.End() ?? [], null);
 
     private void ReadText()
     {
@@ -118,7 +119,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
         {
             foreach (var items in _text.Add((string)piece.BaseObject, FileOf(piece)))
             {
-                Write(items);
+                Write(items, FileOf(piece));
             }
         }
     }
@@ -154,7 +155,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
         using var pieces = SavedFile.Read(file, RegionId, _strings).GetEnumerator();
         while (CanRead(pieces, file))
         {
-            Write(pieces.Current);
+            Write(pieces.Current, file);
         }
     }
 
@@ -176,7 +177,16 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
         return false;
     }
 
-    private void Write(IReadOnlyList<SavedItem> items)
+    // Once a file: of a file that was saved so every row is.
+    private void WarnOnce(NetworkInterface row, string? path)
+    {
+        if (CutShort.Is(row) && _warned.Add(path ?? string.Empty))
+        {
+            WriteWarning($"{path ?? "The text"} has lost addresses, groups or tags when it was saved; ConvertTo-Json keeps them with -Depth 9.");
+        }
+    }
+
+    private void Write(IReadOnlyList<SavedItem> items, string? file)
     {
         // Nothing may have come of a piece that could have told.
         if (Stopping)
@@ -186,15 +196,16 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
 
         foreach (var item in items)
         {
-            Write(item);
+            Write(item, file);
         }
     }
 
-    private void Write(SavedItem item)
+    private void Write(SavedItem item, string? file)
     {
         if (item.Row is { } row)
         {
             _seen.Add(row);
+            WarnOnce(row, file);
             WriteObject(row);
         }
         else

@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Listing.Questions;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
 
@@ -19,6 +22,10 @@ namespace Aliyun.Eni.Commands;
 /// <para>A public address has a row of its own, with the private one behind it in PrivateIpAddress.</para>
 /// </example>
 /// <example>
+/// <para>Which addresses of a block are in use, and by whom?</para>
+/// <code>Get-AliEni -IpAddress 172.16.0.0/27 | Get-AliEniAddress -IpAddress 172.16.0.0/27</code>
+/// </example>
+/// <example>
 /// <para>Which instances can be reached from outside?</para>
 /// <code>Get-AliEni -Status InUse | Get-AliEniAddress -Kind Public | Select-Object IpAddress, PrivateIpAddress, AttachedInstanceId</code>
 /// </example>
@@ -33,6 +40,8 @@ namespace Aliyun.Eni.Commands;
 [OutputType(typeof(EniAddress))]
 public sealed class GetAliEniAddressCommand : PSCmdlet
 {
+    private AddressQuestion? _wanted;
+
     /// <summary><para type="description">The network interfaces, as Get-AliEni writes them.</para></summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public NetworkInterface[] InputObject { get; set; } = [];
@@ -45,12 +54,27 @@ public sealed class GetAliEniAddressCommand : PSCmdlet
     [ValidateSet(EniAddressKind.IPv4, EniAddressKind.IPv6, EniAddressKind.Public, EniAddressKind.IPv4Prefix, EniAddressKind.IPv6Prefix)]
     public string[] Kind { get; set; } = [];
 
+    /// <summary>
+    /// <para type="description">Only these addresses, each an address, a block such as 10.0.0.0/24, or a wildcard such as 10.0.0.*, as with Get-AliEni; and the
+    /// prefixes that have some of them. Anything else is an error.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ValidateAddressPattern]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeenCompleter))]
+    public string[] IpAddress { get; set; } = [];
+
+    /// <summary>Reads what is asked for.</summary>
+    protected override void BeginProcessing() => _wanted = IpAddress.Length == 0 ? null : new AddressQuestion(IpAddress);
+
     /// <summary>Writes the addresses.</summary>
     protected override void ProcessRecord()
     {
         foreach (var address in InputObject.SelectMany(EniAddress.Of))
         {
-            if (Kind.Length == 0 || Kind.Contains(address.Kind, StringComparer.OrdinalIgnoreCase))
+            if ((Kind.Length == 0 || Kind.Contains(address.Kind, StringComparer.OrdinalIgnoreCase))
+                && (_wanted is null || (address.IpAddress is { } text && _wanted.Includes(text))))
             {
                 WriteObject(address);
             }

@@ -16,7 +16,7 @@ namespace Aliyun.Eni.Commands;
 /// <para type="synopsis">Gets elastic network interfaces (ENIs).</para>
 /// <para type="description">Asks DescribeNetworkInterfaces (ECS 2014-05-26) and writes every network interface that matches, each as soon as its page has
 /// arrived: 500 a request, in constant memory. Without a filter these are all of the region.</para>
-/// <para type="description">Filters together must all match. The service compares their values to the letter: -Status InUse, not inuse. A value that
+/// <para type="description">Filters together must all match. The service compares their values to the letter. A value that
 /// nothing has is no error and finds nothing; but an ID or an address that is asked for by itself and does not exist is an error of its own
 /// (ObjectNotFound).</para>
 /// <para type="description">Where the service leaves something out, it is found otherwise: with -Tag beyond 1,000 network interfaces, with -SecurityGroupId
@@ -66,7 +66,7 @@ namespace Aliyun.Eni.Commands;
 /// <code>Get-AliEni -IpAddress 172.16.0.0/24</code>
 /// </example>
 /// <example>
-/// <para>Gets what nobody has used and what is older than a month: candidates to be released.</para>
+/// <para>Gets what is attached to nothing now and was made more than 30 days ago. Since when it has been unattached the service does not tell.</para>
 /// <code>Get-AliEni -RegionId * -Unattached -OlderThan 30</code>
 /// </example>
 /// <example>
@@ -173,18 +173,19 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     public string[] IpAddress { get; set; } = [];
 
     /// <summary>
-    /// <para type="description">Only what nobody uses: the state is Available, for which the service is asked, and no service manages it, which is compared
+    /// <para type="description">Only what nobody uses now: the state is Available, for which the service is asked, and no service manages it, which is compared
     /// here. Together with another -Status, or -ServiceManaged $true, it is an error.</para>
     /// </summary>
     [Parameter]
     public SwitchParameter Unattached { get; set; }
 
     /// <summary>
-    /// <para type="description">Only what was created longer ago than this: a number of days, a time such as 90m, 12h, 30d or 6w, a TimeSpan such as
-    /// 30.00:00:00, or the date itself. It is compared here, with CreationTime; what has none is left out. An age of nothing or less is an error.</para>
+    /// <para type="description">Only what was created longer ago than this: a number of days, a time such as 12h, 30d, 6w or 2y, a TimeSpan such
+    /// as 30.00:00:00, or a date such as 2026-01-31. It is compared here, with CreationTime; what has none is left out. An age of nothing or less is an error.</para>
     /// </summary>
     [Parameter]
     [AgeTransformation]
+    [ArgumentCompleter(typeof(OpenSetCompleter))]
     public TimeSpan? OlderThan { get; set; }
 
     /// <summary>
@@ -201,7 +202,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     public IDictionary? Tag { get; set; }
 
     /// <summary>
-    /// <para type="description">The state, to the letter: Available (attached to nothing), Attaching, InUse, Detaching, Deleting, or any other the service
+    /// <para type="description">The state: Available (attached to nothing), Attaching, InUse, Detaching, Deleting, or any other the service
     /// has. API member: Status.</para>
     /// </summary>
     [Parameter]
@@ -210,7 +211,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     public string? Status { get; set; }
 
     /// <summary>
-    /// <para type="description">The type, to the letter: Primary (made with its instance), Secondary, or any other the service has, such as Trunk and Member.
+    /// <para type="description">The type: Primary (made with its instance), Secondary, or any other the service has, such as Trunk and Member.
     /// API member: Type.</para>
     /// </summary>
     [Parameter]
@@ -426,7 +427,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
     private void RequireNoContradiction()
     {
-        if (Unattached && (Status ?? Question.Unattached) != Question.Unattached)
+        if (Unattached && !Question.Unattached.Equals(Status ?? Question.Unattached, StringComparison.OrdinalIgnoreCase))
         {
             Refuse("Ali.Contradiction", $"-Unattached asks for the status {Question.Unattached}; it cannot be asked together with -Status {Status}.");
         }
@@ -482,11 +483,11 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
         PrivateIpAddresses = PrivateIpAddress,
         Ipv6Addresses = Ipv6Address,
         SecurityGroupId = SecurityGroupId,
-        Type = Type,
+        Type = KnownValues.InItsLetters(Type, KnownValues.Types),
         InstanceId = InstanceId,
         NetworkInterfaceIds = ids,
         ServiceManaged = ServiceManaged,
-        Status = Status,
+        Status = KnownValues.InItsLetters(Status, KnownValues.Statuses),
         PageNumber = PageNumber,
         PageSize = PageSize,
         NextToken = NextToken,

@@ -2,20 +2,19 @@ using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Completion;
 
-/// <summary>The values the documentation has for a status or a type, and whatever others have been seen.</summary>
+/// <summary>The values the documentation has for a status or a type, and whatever others have been seen; and ages that people ask for.</summary>
 internal sealed class OpenSetCompleter : ValueCompleter
 {
-    private static readonly string[] Statuses = ["Available", "InUse", "Attaching", "Detaching", "Creating", "Deleting", "CreateFailed"];
-
-    private static readonly string[] Types = ["Primary", "Secondary", "Trunk", "Member"];
+    private static readonly string[] Ages = ["1d", "7d", "30d", "90d", "1y"];
 
     protected override IEnumerable<Candidate> Candidates(string parameterName)
     {
         var seen = RunspaceSeen.Current;
         var values = parameterName switch
         {
-            "Status" => Statuses.Union(seen.Statuses),
-            "Type" => Types.Union(seen.Types),
+            "Status" => KnownValues.Statuses.Union(seen.Statuses),
+            "Type" => KnownValues.Types.Union(seen.Types),
+            "OlderThan" => Ages,
             _ => [],
         };
         return values.Select(static value => new Candidate(value));

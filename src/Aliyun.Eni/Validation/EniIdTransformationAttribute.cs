@@ -12,15 +12,16 @@ public sealed class EniIdTransformationAttribute : ArgumentTransformationAttribu
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        Bare(inputData) is IEnumerable several and not (string or IDictionary) ? several.Cast<object>().Select(Id).ToArray() : new[] { Id(inputData) };
+        Bare(inputData) is IEnumerable several and not (string or IDictionary) ? several.Cast<object?>().Select(Id).ToArray() : new[] { Id(inputData) };
 
-    private static string Id(object input) => Bare(input) switch
+    private static string Id(object? input) => Bare(input) switch
     {
+        null => throw new ArgumentTransformationMetadataException("There is no ID: what was given is $null."),
         string id => id,
         NetworkInterface { NetworkInterfaceId: { } id } => id,
-        _ when PSObject.AsPSObject(input).Properties[nameof(NetworkInterface.NetworkInterfaceId)]?.Value is string id => id,
+        _ when PSObject.AsPSObject(input!).Properties[nameof(NetworkInterface.NetworkInterfaceId)]?.Value is string id => id,
         var other => throw new ArgumentTransformationMetadataException($"'{other}' is neither the ID of a network interface nor has one."),
     };
 
-    private static object Bare(object input) => input is PSObject wrapped ? wrapped.BaseObject : input;
+    private static object? Bare(object? input) => input is PSObject wrapped ? wrapped.BaseObject : input;
 }

@@ -6,6 +6,17 @@ namespace Aliyun.Eni.Tests.Hosted;
 /// <summary>Get-AliEniAddress over everything the emulator has.</summary>
 public sealed class AddressTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {
+    [Theory]
+    [InlineData("172.16.0.0/28", "172.16.0.1")]
+    [InlineData("'172.16.0.1?'", "172.16.0.1")]
+    public void Only_the_addresses_asked_for_are_written(string asked, string start)
+    {
+        var addresses = Addresses($"Get-AliEni | Get-AliEniAddress -IpAddress {asked}");
+
+        Assert.NotEmpty(addresses);
+        Assert.All(addresses, address => Assert.Equal((start, start.Length + 1), (address.IpAddress[..start.Length], address.IpAddress.Length)));
+    }
+
     [Fact]
     public void Every_address_of_every_network_interface_is_there_once()
     {

@@ -178,6 +178,13 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
+    public void An_empty_profile_as_a_CSV_has_it_is_none()
+    {
+        _shell.Set("id", _emulator.Rows[0].NetworkInterfaceId);
+        Assert.Equal([_emulator.Rows[0].NetworkInterfaceId], _shell.Run("[pscustomobject]@{ NetworkInterfaceId = $id; RegionId = 'cn-hangzhou'; ProfileName = '' } | Get-AliEni").Ids());
+    }
+
+    [Fact]
     public void What_is_neither_is_an_error_each_and_the_others_are_read()
     {
         _shell.Set("id", _emulator.Rows[0].NetworkInterfaceId);

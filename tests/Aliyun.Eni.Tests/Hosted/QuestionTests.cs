@@ -38,6 +38,9 @@ public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("400d", 400)]
     [InlineData("9600h", 400)]
     [InlineData("60w", 420)]
+    [InlineData("2y", 730)]
+    [InlineData("'2y'", 730)]
+    [InlineData("([datetime]::UtcNow.AddDays(-400).ToString('yyyy-MM-ddTHH:mm:ssZ'))", 400)]
     [InlineData("([timespan]::FromDays(400))", 400)]
     [InlineData("([datetime]::UtcNow.AddDays(-400))", 400)]
     [InlineData("([DateTimeOffset]::Now.AddDays(-400))", 400)]
@@ -47,6 +50,16 @@ public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
         var expected = _emulator.Rows.Where(row => Created(row) < latest).Select(row => row.NetworkInterfaceId).ToList();
         Assert.NotEmpty(expected);
         Assert.Equal(expected, _shell.Run($"Get-AliEni -OlderThan {age}").Ids());
+    }
+
+    [Theory]
+    [InlineData("-Status inuse -Type SECONDARY", "InUse", "Secondary")]
+    [InlineData("-Unattached -Status available", "Available", "Secondary")]
+    public void Known_states_and_types_are_put_into_the_letters_of_the_service(string parameters, string status, string type)
+    {
+        var rows = _shell.Run($"Get-AliEni {parameters}").Rows();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal((status, type), (row.Status, row.Type)));
     }
 
     [Fact]

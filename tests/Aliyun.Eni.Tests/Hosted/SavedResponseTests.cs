@@ -50,6 +50,23 @@ public sealed class SavedResponseTests : IDisposable
         Assert.Equal(expected, Describe(_shell.Run(", $lines | ConvertFrom-AliEni -RegionId cn-hangzhou").Rows()));
     }
 
+    [Theory]
+    [InlineData("""{"NetworkInterfaceId":"eni-1","PrivateIpAddress":"10.0.0.1","PrivateIpSets":["10.0.0.1"],"Tags":{"a":"b"}}""", 1)]
+    [InlineData("""{"NetworkInterfaceId":"eni-1","Tags":"a=b"}""", 1)]
+    [InlineData("""[{"NetworkInterfaceId":"eni-1","Tags":"a=b"},{"NetworkInterfaceId":"eni-2","Tags":"a=b"}]""", 1)]
+    [InlineData("""{"NetworkInterfaceId":"eni-1","PrivateIpAddress":"10.0.0.1","Tags":{"a":"b"},"Future":"text"}""", 0)]
+    [InlineData("""{"NetworkInterfaceId":"eni-1","PrivateIpAddress":"10.0.0.1","PrivateIpSets":[{"PrivateIpAddress":"10.0.0.1"}],"Ipv6Sets":[]}""", 0)]
+    public void What_was_saved_without_its_lists_is_warned_of_once(string text, int warnings)
+    {
+        using var module = new ModuleShell();
+        using var shell = module.Create().AddCommand("ConvertFrom-AliEni").AddParameter("InputObject", text);
+
+        Assert.NotEmpty(shell.Invoke<NetworkInterface>());
+
+        Assert.Equal(warnings, shell.Streams.Warning.Count);
+        Assert.All(shell.Streams.Warning, warning => Assert.Contains("-Depth 9", warning.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Both_formats_of_the_document_give_the_same()
     {

@@ -75,6 +75,9 @@ internal sealed class AddressQuestion
         return held;
     }
 
+    /// <summary>Whether this is one of the addresses, or a prefix that has or shares some of them.</summary>
+    public bool Includes(string address) => address.Contains('/', StringComparison.Ordinal) ? Overlaps(address) : Matches(address);
+
     /// <summary>Whether a network interface holds one of the addresses in a way the service has no filter for.</summary>
     public bool IsHeldOtherwiseBy(NetworkInterface row) =>
         !HeldAddresses.Own(row).Any(address => _exact.ContainsKey(AddressPattern.Normal(address))) && IsHeldBy(row);
