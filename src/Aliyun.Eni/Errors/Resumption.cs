@@ -18,9 +18,13 @@ internal static class Resumption
     /// <param name="given">The parameters of the command that failed.</param>
     /// <returns>A sentence; <see langword="null"/> where there is nothing behind which to go on.</returns>
     public static string? Of(EcsException error, IReadOnlyDictionary<string, object> given) =>
-        error is not { NextToken: { } token, Request: { } request } ? null
+        error is not { NextToken: { } token, Request: { } request } || IsOfTheToken(error) ? null
             : IsCompleted(request) && !given.ContainsKey("NextToken") ? Anew
             : $"Go on with: {string.Join(' ', Words(error, request, given))} -NextToken {Literal.Quoted(token)}";
+
+    // A token that the service has refused is no way on.
+    private static bool IsOfTheToken(EcsException error) =>
+        error.StatusCode == System.Net.HttpStatusCode.BadRequest && (error.Code + error.Message).Contains("NextToken", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCompleted(DescribeNetworkInterfacesRequest request) =>
         request.Tags.Count > 0 || (request.SecurityGroupId is not null && request.Type is null or "Primary");

@@ -44,6 +44,15 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
+    public void A_token_that_is_refused_is_no_way_on()
+    {
+        var error = _shell.Run("Get-AliEni -NextToken abc").Error();
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, Assert.IsType<EcsException>(error.Exception).StatusCode);
+        Assert.DoesNotContain(GoOn, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_rows_before_the_page_that_failed_are_out_and_the_error_says_where_it_was()
     {
         _emulator.Server.Faults.Add("error:*@3");
