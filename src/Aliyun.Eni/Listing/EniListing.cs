@@ -3,6 +3,7 @@ using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing.Questions;
 using Aliyun.Eni.Pumping;
+using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Listing;
 
@@ -13,6 +14,7 @@ namespace Aliyun.Eni.Listing;
 internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window window)
 {
     private readonly Steps _steps = new(step => outbox.Post(() => writer.WriteStep(step)));
+    private readonly ConcurrentDictionary<Connection, bool> _failedAt = new(ReferenceEqualityComparer.Instance);
     private volatile bool _failed;
 
     /// <summary>Whether whole responses are written instead of rows.</summary>
@@ -54,7 +56,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
 
     private async Task LookFurtherAsync(IReadOnlyList<RegionGroup> groups, CancellationTokenSource enough)
     {
-        RegionGroup[] further = [.. groups.Where(static group => group.Then.Count > 0).Select(static group => group with { Queries = group.Then })];
+        RegionGroup[] further = [.. groups.Where(group => group.Then.Count > 0 && !_failedAt.ContainsKey(group.Connection)).Select(static group => group with { Queries = group.Then })];
         if (further.Length > 0 && Addresses?.Missing.FirstOrDefault() is { } missing)
         {
             outbox.Post(() => writer.WriteNote($"No network interface has {missing} for its own; all are read, to see whether it lies in a prefix delegated to one."));
@@ -89,6 +91,12 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
             }
 
             await TryAsync(group, () => ListAsync(query, doubles, enough, cancellationToken)).ConfigureAwait(false);
+
+            // These listings ask for the same addresses in several ways: a region that fails is one error, not one for each way.
+            if (group.Then.Count > 0 && _failedAt.ContainsKey(group.Connection))
+            {
+                return;
+            }
         }
     }
 
@@ -199,6 +207,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         catch (CredentialException error) when (group.IsOneOfSeveralProfiles)
         {
             _failed = true;
+            _failedAt[group.Connection] = true;
             outbox.Post(() => writer.WriteFailure(error, group.Connection.ProfileName));
         }
     }
@@ -206,6 +215,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
     private void Fail(EcsException error, RegionGroup group)
     {
         _failed = true;
+        _failedAt[group.Connection] = true;
         var explained = UnknownRegion.Explain(error, group.Connection);
         outbox.Post(() => writer.WriteFailure(explained));
     }

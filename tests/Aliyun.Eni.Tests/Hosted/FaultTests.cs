@@ -4,25 +4,8 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>What goes wrong on the way, over real sockets: rows are whole or there is an error that says so, and what had arrived stays.</summary>
-public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
+public sealed class FaultTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
-    private readonly EmulatorFixture _emulator;
-    private readonly ModuleShell _shell;
-
-    public FaultTests(EmulatorFixture emulator)
-    {
-        _emulator = emulator;
-        _emulator.Server.Faults.Clear();
-        _emulator.Server.ClearRequests();
-        _shell = ModuleShell.For(emulator.Server.Endpoint);
-    }
-
-    public void Dispose()
-    {
-        _emulator.Server.Faults.Clear();
-        _shell.Dispose();
-    }
-
     [Theory]
     [InlineData("short-pages:*")]
     [InlineData("empty-middle-page:1@2")]
@@ -33,22 +16,22 @@ public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("short-pages:*; empty-middle-page:*; token-on-last-page:*; duplicate-rows:*; gzip:*")]
     public void What_is_legal_or_harmless_loses_no_row(string fault)
     {
-        _emulator.Server.Faults.Add(fault);
+        Emulator.Server.Faults.Add(fault);
 
-        var rows = _shell.Run("Get-AliEni").Rows();
+        var rows = Shell.Run("Get-AliEni").Rows();
 
-        Assert.Equal(_emulator.Rows.Count, rows.Count);
-        Assert.All(_emulator.Rows.Zip(rows), pair => Same.Row(pair.First, pair.Second));
+        Assert.Equal(Emulator.Rows.Count, rows.Count);
+        Assert.All(Emulator.Rows.Zip(rows), pair => Same.Row(pair.First, pair.Second));
     }
 
     [Fact]
     public void Rows_without_members_are_rows()
     {
-        _emulator.Server.Faults.Add("drop-members:*");
+        Emulator.Server.Faults.Add("drop-members:*");
 
-        var rows = _shell.Run("Get-AliEni").Rows();
+        var rows = Shell.Run("Get-AliEni").Rows();
 
-        Assert.Equal(_emulator.Rows.Select(row => row.NetworkInterfaceId), rows.Select(row => row.NetworkInterfaceId));
+        Assert.Equal(Emulator.Rows.Select(row => row.NetworkInterfaceId), rows.Select(row => row.NetworkInterfaceId));
         Assert.All(rows, row => Assert.Null(row.Tags));
     }
 
@@ -71,9 +54,9 @@ public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("repeat-token:*", "Ali.RepeatedToken", ErrorCategory.InvalidData)]
     public void A_page_that_fails_is_one_error_after_the_whole_pages_before_it(string fault, string code, ErrorCategory category)
     {
-        _emulator.Server.Faults.Add(fault);
+        Emulator.Server.Faults.Add(fault);
 
-        var outcome = _shell.Run("Get-AliEni -MaxRetry 0");
+        var outcome = Shell.Run("Get-AliEni -MaxRetry 0");
 
         var error = Assert.Single(outcome.Errors);
         Assert.StartsWith(code + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -82,6 +65,6 @@ public sealed class FaultTests : IClassFixture<EmulatorFixture>, IDisposable
         var rows = outcome.OutputAs<NetworkInterface>();
         Assert.Equal(0, rows.Count % 500);
         Assert.True(rows.Count >= 500);
-        Assert.All(_emulator.Rows.Zip(rows), pair => Same.Row(pair.First, pair.Second));
+        Assert.All(Emulator.Rows.Zip(rows), pair => Same.Row(pair.First, pair.Second));
     }
 }

@@ -4,44 +4,27 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Many regions, many ids and addresses: side by side, whole, and with an error for each that is not there.</summary>
-public sealed class FleetTests : IClassFixture<EmulatorFixture>, IDisposable
+public sealed class FleetTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
-    private readonly EmulatorFixture _emulator;
-    private readonly ModuleShell _shell;
-
-    public FleetTests(EmulatorFixture emulator)
-    {
-        _emulator = emulator;
-        _emulator.Server.Faults.Clear();
-        _emulator.Server.ClearRequests();
-        _shell = ModuleShell.For(emulator.Server.Endpoint);
-    }
-
-    public void Dispose()
-    {
-        _emulator.Server.Faults.Clear();
-        _shell.Dispose();
-    }
-
     [Theory]
     [InlineData("*", "")]
     [InlineData("cn-*", "cn-")]
     [InlineData("CN-B*", "cn-b")]
     public void A_wildcard_is_every_region_of_the_account_that_matches(string pattern, string prefix)
     {
-        var rows = _shell.Run($"Get-AliEni -RegionId '{pattern}'").Rows();
+        var rows = Shell.Run($"Get-AliEni -RegionId '{pattern}'").Rows();
 
-        var expected = _emulator.Server.Data.All.Where(row => row.RegionId.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        var expected = Emulator.Server.Data.All.Where(row => row.RegionId.StartsWith(prefix, StringComparison.Ordinal)).ToList();
         Assert.Equal(expected.Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal), rows.Select(row => row.NetworkInterfaceId!).Order(StringComparer.Ordinal));
         var byId = expected.ToDictionary(row => row.NetworkInterfaceId);
         Assert.All(rows, row => Same.Row(byId[row.NetworkInterfaceId!], row));
-        Assert.Single(_emulator.Server.Requests, request => request.Action == "DescribeRegions");
+        Assert.Single(Emulator.Server.Requests, request => request.Action == "DescribeRegions");
     }
 
     [Fact]
     public void A_wildcard_that_matches_no_region_is_an_error()
     {
-        var error = _shell.Run("Get-AliEni -RegionId 'xx-*'").Error();
+        var error = Shell.Run("Get-AliEni -RegionId 'xx-*'").Error();
         Assert.StartsWith("Ali.NoSuchRegion,Get-AliEni", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
     }
@@ -49,11 +32,11 @@ public sealed class FleetTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void A_region_that_hangs_does_not_keep_the_others_from_coming()
     {
-        _emulator.Server.Faults.Add("hang:* region=cn-hangzhou");
+        Emulator.Server.Faults.Add("hang:* region=cn-hangzhou");
 
         // The hanging region lets go when all rows of the others have come.
-        var expected = _emulator.Server.Data.InRegion("cn-beijing").Concat(_emulator.Server.Data.InRegion("cn-shanghai")).Count();
-        var outcome = _shell.Run($"Get-AliEni -RegionId cn-hangzhou, cn-beijing, cn-shanghai -First {expected}");
+        var expected = Emulator.Server.Data.InRegion("cn-beijing").Concat(Emulator.Server.Data.InRegion("cn-shanghai")).Count();
+        var outcome = Shell.Run($"Get-AliEni -RegionId cn-hangzhou, cn-beijing, cn-shanghai -First {expected}");
 
         Assert.Equal(expected, outcome.Rows().Count);
         Assert.DoesNotContain(outcome.OutputAs<NetworkInterface>(), row => row.RegionId == "cn-hangzhou");
@@ -62,33 +45,33 @@ public sealed class FleetTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void No_more_regions_are_asked_at_a_time_than_wanted()
     {
-        _emulator.Server.Faults.Add("hang:* region=cn-hangzhou");
+        Emulator.Server.Faults.Add("hang:* region=cn-hangzhou");
 
         // One at a time, and the first one hangs: the second is never asked. It is stopped by the timeout of the first.
-        var outcome = _shell.Run("Get-AliEni -RegionId cn-hangzhou, cn-beijing -ThrottleLimit 1 -TimeoutSec 1 -MaxRetry 0");
+        var outcome = Shell.Run("Get-AliEni -RegionId cn-hangzhou, cn-beijing -ThrottleLimit 1 -TimeoutSec 1 -MaxRetry 0");
 
         Assert.Equal("Ali.Timeout", Assert.IsType<EcsException>(Assert.Single(outcome.Errors).Exception).Code);
-        Assert.Equal(["cn-hangzhou", "cn-beijing"], _emulator.Server.Requests.Select(request => request.RegionId));
-        Assert.Equal(_emulator.Server.Data.InRegion("cn-beijing").Count(), outcome.Output.Count);
+        Assert.Equal(["cn-hangzhou", "cn-beijing"], Emulator.Server.Requests.Select(request => request.RegionId));
+        Assert.Equal(Emulator.Server.Data.InRegion("cn-beijing").Count(), outcome.Output.Count);
     }
 
     [Fact]
     public void First_stops_all_regions()
     {
-        var rows = _shell.Run("Get-AliEni -RegionId cn-hangzhou, cn-beijing, cn-shanghai -First 7 -MaxResults 10").Rows();
+        var rows = Shell.Run("Get-AliEni -RegionId cn-hangzhou, cn-beijing, cn-shanghai -First 7 -MaxResults 10").Rows();
         Assert.Equal(7, rows.Count);
-        Assert.True(_emulator.Server.Requests.Count <= 3, "A region was asked for a second page.");
+        Assert.True(Emulator.Server.Requests.Count <= 3, "A region was asked for a second page.");
     }
 
     [Fact]
     public void Each_region_that_fails_is_one_error_and_the_others_are_whole()
     {
-        _emulator.Server.Faults.Add("error:* region=cn-beijing status=403 code=Forbidden.RAM");
+        Emulator.Server.Faults.Add("error:* region=cn-beijing status=403 code=Forbidden.RAM");
 
-        var outcome = _shell.Run("Get-AliEni -RegionId cn-beijing, cn-shanghai, cn-nowhere, ap-southeast-1; \"ok $?\"");
+        var outcome = Shell.Run("Get-AliEni -RegionId cn-beijing, cn-shanghai, cn-nowhere, ap-southeast-1; \"ok $?\"");
 
         Assert.Equal(["cn-beijing", "cn-nowhere"], outcome.Errors.Select(error => (string)error.TargetObject).Order(StringComparer.Ordinal));
-        var expected = _emulator.Server.Data.InRegion("cn-shanghai").Concat(_emulator.Server.Data.InRegion("ap-southeast-1")).Select(row => row.NetworkInterfaceId);
+        var expected = Emulator.Server.Data.InRegion("cn-shanghai").Concat(Emulator.Server.Data.InRegion("ap-southeast-1")).Select(row => row.NetworkInterfaceId);
         Assert.Equal(expected.Order(StringComparer.Ordinal), outcome.Output.SkipLast(1).Select(row => ((NetworkInterface)row.BaseObject).NetworkInterfaceId!).Order(StringComparer.Ordinal));
         Assert.Equal("ok False", outcome.Output[^1].BaseObject);
     }
@@ -96,10 +79,10 @@ public sealed class FleetTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void Each_id_that_does_not_exist_is_one_error()
     {
-        var known = _emulator.Rows.Take(150).Select(row => row.NetworkInterfaceId).ToList();
-        _shell.Set("ids", known.Append("eni-nobody1").Prepend("eni-nobody2").Concat(known).ToArray());
+        var known = Emulator.Rows.Take(150).Select(row => row.NetworkInterfaceId).ToList();
+        Shell.Set("ids", known.Append("eni-nobody1").Prepend("eni-nobody2").Concat(known).ToArray());
 
-        var outcome = _shell.Run("$ids | Get-AliEni");
+        var outcome = Shell.Run("$ids | Get-AliEni");
 
         Assert.Equal(known.Order(StringComparer.Ordinal), outcome.OutputAs<NetworkInterface>().Select(row => row.NetworkInterfaceId!).Order(StringComparer.Ordinal));
         Assert.Equal(["eni-nobody1", "eni-nobody2"], outcome.Errors.Select(error => (string)error.TargetObject).Order(StringComparer.Ordinal));
@@ -108,42 +91,42 @@ public sealed class FleetTests : IClassFixture<EmulatorFixture>, IDisposable
             Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
             Assert.StartsWith("Ali.NotFound,Get-AliEni", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         });
-        Assert.Equal(2, _emulator.Server.Requests.Count);
+        Assert.Equal(2, Emulator.Server.Requests.Count);
     }
 
     [Fact]
     public void An_id_is_missing_only_when_no_region_has_it()
     {
-        var id = _emulator.Server.Data.InRegion("cn-beijing").First().NetworkInterfaceId;
-        Assert.Equal([id], _shell.Run($"Get-AliEni {id} -RegionId cn-hangzhou, cn-beijing").Ids());
+        var id = Emulator.Server.Data.InRegion("cn-beijing").First().NetworkInterfaceId;
+        Assert.Equal([id], Shell.Run($"Get-AliEni {id} -RegionId cn-hangzhou, cn-beijing").Ids());
     }
 
     [Theory]
     [InlineData("-Status Deleting")]
     [InlineData("-First 0")]
     public void What_was_filtered_out_or_not_asked_is_not_called_missing(string parameters) =>
-        Assert.Empty(_shell.Run($"Get-AliEni eni-nobody {parameters}").Errors);
+        Assert.Empty(Shell.Run($"Get-AliEni eni-nobody {parameters}").Errors);
 
     [Fact]
     public void Addresses_are_asked_a_hundred_a_request_and_a_network_interface_with_two_of_them_comes_once()
     {
-        var rows = _emulator.Rows.Where(row => row.PrivateIpSets?.Count > 1).Take(80).ToList();
+        var rows = Emulator.Rows.Where(row => row.PrivateIpSets?.Count > 1).Take(80).ToList();
         var addresses = rows.SelectMany(row => row.PrivateIpSets!).Where(ip => ip.Primary != true).Select(ip => ip.PrivateIpAddress).Distinct().ToList();
-        _shell.Set("addresses", addresses.Append("203.0.113.7").ToArray());
+        Shell.Set("addresses", addresses.Append("203.0.113.7").ToArray());
 
-        var outcome = _shell.Run("Get-AliEni -PrivateIpAddress $addresses");
+        var outcome = Shell.Run("Get-AliEni -PrivateIpAddress $addresses");
 
         var found = outcome.OutputAs<NetworkInterface>().Select(row => row.NetworkInterfaceId!).ToList();
         Assert.Equal(found.Distinct(), found);
         Assert.All(rows, row => Assert.Contains(row.NetworkInterfaceId, found));
         Assert.Equal("203.0.113.7", Assert.Single(outcome.Errors).TargetObject);
-        Assert.Equal((addresses.Count + 1 + 99) / 100, _emulator.Server.Requests.Select(request => request.Parameters["PrivateIpAddress.1"]).Distinct().Count());
+        Assert.Equal((addresses.Count + 1 + 99) / 100, Emulator.Server.Requests.Select(request => request.Parameters["PrivateIpAddress.1"]).Distinct().Count());
     }
 
     [Fact]
     public void Rows_that_a_page_repeats_from_the_one_before_come_once()
     {
-        _emulator.Server.Faults.Add("duplicate-rows:*");
-        Assert.Equal(_emulator.Rows.Select(row => row.NetworkInterfaceId), _shell.Run("Get-AliEni").Ids());
+        Emulator.Server.Faults.Add("duplicate-rows:*");
+        Assert.Equal(Emulator.Rows.Select(row => row.NetworkInterfaceId), Shell.Run("Get-AliEni").Ids());
     }
 }

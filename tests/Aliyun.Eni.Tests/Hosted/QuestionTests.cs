@@ -5,30 +5,13 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>What is unattached, older than, or called so: what the service cannot filter is filtered here.</summary>
-public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
+public sealed class QuestionTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
-    private readonly EmulatorFixture _emulator;
-    private readonly ModuleShell _shell;
-
-    public QuestionTests(EmulatorFixture emulator)
-    {
-        _emulator = emulator;
-        _emulator.Server.Faults.Clear();
-        _emulator.Server.ClearRequests();
-        _shell = ModuleShell.For(emulator.Server.Endpoint);
-    }
-
-    public void Dispose()
-    {
-        _emulator.Server.Faults.Clear();
-        _shell.Dispose();
-    }
-
     [Fact]
     public void Unattached_is_what_is_available_and_managed_by_no_service()
     {
         Check("-Unattached", row => row.Status == "Available" && row.ServiceManaged != true);
-        Assert.All(_emulator.Server.Requests, request => Assert.Equal("Available", request.Parameters["Status"]));
+        Assert.All(Emulator.Server.Requests, request => Assert.Equal("Available", request.Parameters["Status"]));
     }
 
     [Theory]
@@ -47,9 +30,9 @@ public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
     public void Older_than_takes_days_units_spans_and_dates(string age, int days)
     {
         var latest = DateTimeOffset.UtcNow.AddDays(-days);
-        var expected = _emulator.Rows.Where(row => Created(row) < latest).Select(row => row.NetworkInterfaceId).ToList();
+        var expected = Emulator.Rows.Where(row => Created(row) < latest).Select(row => row.NetworkInterfaceId).ToList();
         Assert.NotEmpty(expected);
-        Assert.Equal(expected, _shell.Run($"Get-AliEni -OlderThan {age}").Ids());
+        Assert.Equal(expected, Shell.Run($"Get-AliEni -OlderThan {age}").Ids());
     }
 
     [Theory]
@@ -57,7 +40,7 @@ public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("-Unattached -Status available", "Available", "Secondary")]
     public void Known_states_and_types_are_put_into_the_letters_of_the_service(string parameters, string status, string type)
     {
-        var rows = _shell.Run($"Get-AliEni {parameters}").Rows();
+        var rows = Shell.Run($"Get-AliEni {parameters}").Rows();
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Equal((status, type), (row.Status, row.Type)));
     }
@@ -79,7 +62,7 @@ public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
     public void Several_names_are_a_listing_each()
     {
         Check("-Name shared-name, web-01", row => row.NetworkInterfaceName is "shared-name" or "web-01");
-        Assert.All(_emulator.Server.Requests, request => Assert.True(request.Parameters.ContainsKey("NetworkInterfaceName")));
+        Assert.All(Emulator.Server.Requests, request => Assert.True(request.Parameters.ContainsKey("NetworkInterfaceName")));
     }
 
     [Fact]
@@ -89,7 +72,7 @@ public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void They_go_together_with_the_filters_of_the_service_many_regions_and_a_first()
     {
-        var rows = _shell.Run("Get-AliEni -RegionId cn-hangzhou, cn-beijing -Name *-0* -Type Secondary -OlderThan 1 -First 7").Rows();
+        var rows = Shell.Run("Get-AliEni -RegionId cn-hangzhou, cn-beijing -Name *-0* -Type Secondary -OlderThan 1 -First 7").Rows();
 
         Assert.Equal(7, rows.Count);
         Assert.All(rows, row => Assert.True(row is { Type: "Secondary" } && row.NetworkInterfaceName!.Contains("-0", StringComparison.Ordinal)));
@@ -105,7 +88,7 @@ public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void A_page_keeps_what_is_asked_for()
     {
-        var page = Assert.Single(_shell.Run("Get-AliEni -AsPage -First 1 -Name 'web-*'").OutputAs<EniPage>());
+        var page = Assert.Single(Shell.Run("Get-AliEni -AsPage -First 1 -Name 'web-*'").OutputAs<EniPage>());
         Assert.NotEmpty(page.NetworkInterfaces);
         Assert.All(page.NetworkInterfaces, row => Assert.StartsWith("web-", row.NetworkInterfaceName, StringComparison.Ordinal));
     }
@@ -113,16 +96,16 @@ public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void A_count_is_no_sum_of_what_is_filtered_here()
     {
-        var count = Assert.Single(_shell.Run("(Get-AliEni -Unattached -IncludeTotalCount -First 1)[0].ToString()").OutputAs<string>());
+        var count = Assert.Single(Shell.Run("(Get-AliEni -Unattached -IncludeTotalCount -First 1)[0].ToString()").OutputAs<string>());
         Assert.StartsWith("Unknown", count, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public void The_command_that_goes_on_has_them_too()
     {
-        _emulator.Server.Faults.Add("error:*@3");
+        Emulator.Server.Faults.Add("error:*@3");
 
-        var error = _shell.Run("Get-AliEni -MaxResults 200 -Name 'web-*', x -OlderThan 30").Error();
+        var error = Shell.Run("Get-AliEni -MaxResults 200 -Name 'web-*', x -OlderThan 30").Error();
 
         Assert.Contains("Get-AliEni -RegionId cn-hangzhou -NetworkInterfaceName 'web-*',x -OlderThan 30.00:00:00 -MaxResults 200 -NextToken", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
@@ -132,20 +115,20 @@ public sealed class QuestionTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("-Name a*, b -Type Primary", "Filters run by the service: -Type; here, of what the service sends: -NetworkInterfaceName a*, b")]
     [InlineData("-Name b -VpcId vpc-1", "Filters run by the service: -NetworkInterfaceName, -VpcId")]
     [InlineData("-IpAddress 10.0.0.1", "Filters run by the service: -IpAddress (PrimaryIpAddress, PrivateIpAddress, Ipv6Address); here, of what the service sends: -IpAddress 10.0.0.1")]
-    public void Verbose_tells_which_filter_runs_where(string parameters, string line) => Assert.Contains(line, _shell.Run($"Get-AliEni {parameters} -Verbose").Verbose);
+    public void Verbose_tells_which_filter_runs_where(string parameters, string line) => Assert.Contains(line, Shell.Run($"Get-AliEni {parameters} -Verbose").Verbose);
 
     [Fact]
     public void Without_filters_there_is_nothing_to_tell() =>
-        Assert.DoesNotContain(_shell.Run("Get-AliEni -First 1 -Verbose").Verbose, line => line.StartsWith("Filters", StringComparison.Ordinal));
+        Assert.DoesNotContain(Shell.Run("Get-AliEni -First 1 -Verbose").Verbose, line => line.StartsWith("Filters", StringComparison.Ordinal));
 
     private static DateTimeOffset? Created(EniRow row) =>
         string.IsNullOrEmpty(row.CreationTime) ? null : DateTimeOffset.Parse(row.CreationTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private void Check(string parameters, Func<EniRow, bool> matches)
     {
-        var expected = _emulator.Rows.Where(matches).Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal).ToList();
+        var expected = Emulator.Rows.Where(matches).Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(expected);
-        Assert.True(expected.Count < _emulator.Rows.Count, "The filter of this test filters nothing.");
-        Assert.Equal(expected, _shell.Run($"Get-AliEni {parameters}").Ids().Order(StringComparer.Ordinal));
+        Assert.True(expected.Count < Emulator.Rows.Count, "The filter of this test filters nothing.");
+        Assert.Equal(expected, Shell.Run($"Get-AliEni {parameters}").Ids().Order(StringComparer.Ordinal));
     }
 }

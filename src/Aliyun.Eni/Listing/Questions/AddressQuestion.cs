@@ -62,14 +62,10 @@ internal sealed class AddressQuestion
     public bool IsHeldBy(NetworkInterface row)
     {
         var held = false;
-        foreach (var address in HeldAddresses.Own(row).Concat(HeldAddresses.Public(row)))
+        foreach (var address in EniAddress.Of(row))
         {
-            held |= Matches(address);
-        }
-
-        foreach (var prefix in HeldAddresses.Prefixes(row))
-        {
-            held |= Overlaps(prefix);
+            // All of them are looked at: each that is found is no longer missing.
+            held |= Includes(address.IpAddress);
         }
 
         return held;
@@ -80,7 +76,8 @@ internal sealed class AddressQuestion
 
     /// <summary>Whether a network interface holds one of the addresses in a way the service has no filter for.</summary>
     public bool IsHeldOtherwiseBy(NetworkInterface row) =>
-        !HeldAddresses.Own(row).Any(address => _exact.ContainsKey(AddressPattern.Normal(address))) && IsHeldBy(row);
+        !EniAddress.Of(row).Any(address => address.Kind is EniAddressKind.IPv4 or EniAddressKind.IPv6 && _exact.ContainsKey(AddressPattern.Normal(address.IpAddress)))
+        && IsHeldBy(row);
 
     /// <summary>What was asked for, in a few words.</summary>
     public override string ToString() => _exact.Count > 3 ? $"{_exact.Count} addresses" : string.Join(", ", _exact.Values.Select(static one => one.Text));
