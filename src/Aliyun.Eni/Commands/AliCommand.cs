@@ -12,63 +12,35 @@ public abstract class AliCommand : PumpingCommand
     {
     }
 
-    /// <summary>
-    /// <para type="description">The region to ask, such as cn-hangzhou, in any case; several are asked side by side. A wildcard stands for the regions of
-    /// the account that match: cn-*, or * for all; they are asked for first (DescribeRegions). API member: RegionId.</para>
-    /// <para type="description">What cannot be the ID of a region is an error before any request. One that does not exist is an error that names the
-    /// nearest known ones, and the other regions are still asked.</para>
-    /// </summary>
-    /// <value>Set-AliContext, else ALIBABA_CLOUD_REGION_ID, else the profile's, else the one of the ECS instance</value>
+    /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="RegionId"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionIdCompleter))]
     public string[] RegionId { get; set; } = [];
 
-    /// <summary>
-    /// <para type="description">The profile whose credentials and region are used: one of the CLI's configuration file (~/.aliyun/config.json), else one
-    /// of the SDKs' credentials file (~/.alibabacloud/credentials). Several are asked side by side. The name is compared to the letter.</para>
-    /// <para type="description">A profile that does not exist, or has no usable keys, is an error before any request; where it is one of several, the
-    /// others are still asked.</para>
-    /// </summary>
-    /// <value>Set-AliContext, else the first of the six places of about_Aliyun.Eni that has credentials</value>
+    /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="ProfileName"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string?[]? ProfileName { get; set; }
 
-    /// <summary>
-    /// <para type="description">The endpoint to ask instead of the region's own: a host, with a port or not, such as ecs.cn-beijing.aliyuncs.com or
-    /// http://127.0.0.1:8700. It is asked by https://; http:// is accepted for this machine only, and anything else is an error before any request.</para>
-    /// </summary>
-    /// <value>Set-AliContext, else ALIBABA_CLOUD_ENDPOINT, else the region's own</value>
+    /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="Endpoint"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Endpoint { get; set; }
 
-    /// <summary>
-    /// <para type="description">An AccessKey to sign with: its ID as the user name, its secret as the password. A user name alone asks for the secret. For
-    /// a key of STS, which has a token too, use Set-AliContext.</para>
-    /// </summary>
-    /// <value>Set-AliContext, else the profile's, else what the official SDKs would find</value>
+    /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="Credential"]/*'/>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>
-    /// <para type="description">The longest a request may take, in seconds, each try for itself. One that takes longer counts as a lost connection and is
-    /// tried again (-MaxRetry).</para>
-    /// </summary>
-    /// <value>Set-AliContext, else 30</value>
+    /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="TimeoutSec"]/*'/>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int? TimeoutSec { get; set; }
 
-    /// <summary>
-    /// <para type="description">How often a request is repeated at the most, where that helps: after a lost connection, an error of the server, or
-    /// throttling; 0 for never. Before each repetition is the wait the service asks for, else a growing one.</para>
-    /// </summary>
-    /// <value>4</value>
+    /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="MaxRetry"]/*'/>
     [Parameter]
     [ValidateRange(0, 100)]
     public int? MaxRetry { get; set; }

@@ -9,42 +9,7 @@ using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
 
-/// <summary>
-/// <para type="synopsis">Reads saved responses of DescribeNetworkInterfaces into the objects that Get-AliEni writes.</para>
-/// <para type="description">Takes text or files, JSON or XML: the responses of the service as they came, one or many, one after another or in a JSON
-/// array; what the CLI prints (aliyun ecs DescribeNetworkInterfaces, with --pager or without); and what Get-AliEni, with -AsPage or without, has put into
-/// ConvertTo-Json. Each network interface is written as soon as it has been read, in constant memory.</para>
-/// <para type="description">No network is asked, and no key is needed. What is broken, and what is no such response, is an error with its place; what
-/// comes before it is written, and other files are read. An error that the service had answered is an error again, with its code and RequestId.</para>
-/// <para type="link" uri="https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-describenetworkinterfaces">DescribeNetworkInterfaces</para>
-/// </summary>
-/// <example>
-/// <para>The files of a folder, as one listing.</para>
-/// <code>ConvertFrom-AliEni -Path ./saved/*.json | Where-Object Status -eq Available</code>
-/// </example>
-/// <example>
-/// <para>What the CLI prints.</para>
-/// <code>aliyun ecs DescribeNetworkInterfaces --RegionId cn-hangzhou | ConvertFrom-AliEni -RegionId cn-hangzhou</code>
-/// <para>The response does not tell its region: -RegionId puts it on the network interfaces.</para>
-/// </example>
-/// <example>
-/// <para>To save a listing, and to read it again.</para>
-/// <code>
-/// Get-AliEni -AsPage | ConvertTo-Json -Depth 9 > enis.json
-/// ConvertFrom-AliEni enis.json
-/// </code>
-/// </example>
-/// <example>
-/// <para>What has come and gone since.</para>
-/// <code>Compare-Object (ConvertFrom-AliEni enis.json) (Get-AliEni) -Property NetworkInterfaceId</code>
-/// </example>
-/// <list type="alertSet">
-/// <item>
-/// <term>Notes</term>
-/// <description>Files are UTF-8, or UTF-16 with a byte order mark. Lines that are piped are joined again; where Get-Content has read them, an error names
-/// the file and the line in it.</description>
-/// </item>
-/// </list>
+/// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsData.ConvertFrom, "AliEni", DefaultParameterSetName = OfText)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class ConvertFromAliEniCommand : PSCmdlet
@@ -60,7 +25,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private PipedText? _text;
 
-    /// <summary><para type="description">The text: whole responses, or the lines of them.</para></summary>
+    /// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/parameter[@name="InputObject"]/*'/>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = OfText)]
     [AllowNull]
     [AllowEmptyString]
@@ -68,25 +33,19 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
     [TextTransformation]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary><para type="description">The files; wildcards are allowed.</para></summary>
+    /// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/parameter[@name="Path"]/*'/>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = OfPath)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>
-    /// <para type="description">The files, by paths in which no character is a wildcard; also the files that Get-ChildItem and Get-Item put into the
-    /// pipeline.</para>
-    /// </summary>
+    /// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/parameter[@name="LiteralPath"]/*'/>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = OfLiteralPath)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>
-    /// <para type="description">The region the responses are of, to be put on each network interface as its RegionId: the responses do not tell it.
-    /// What this module has written keeps the region that stands in it.</para>
-    /// </summary>
+    /// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/parameter[@name="RegionId"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionIdCompleter))]
