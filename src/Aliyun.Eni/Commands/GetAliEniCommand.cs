@@ -25,6 +25,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
     private readonly Dictionary<(string? Profile, string Region), List<string>> _asked = [];
     private SeenListing? _seen;
+    private ListingProgress? _progress;
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -213,6 +214,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
         }
 
         var window = new Window(PagingParameters.Skip, PagingParameters.First);
+        _progress = new ListingProgress(TimeProvider.System, WriteProgress);
         Pump((outbox, token) =>
         {
             var groups = asked.Select(one =>
@@ -283,7 +285,9 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
     void IListingWriter.WriteItem(object item)
     {
         (_seen ??= new SeenListing(RunspaceSeen.Current)).Add(item);
+        _progress?.Remove();
         WriteObject(item);
+        _progress?.Written();
     }
 
     // Exact where every region could be counted: the service counts by page number, whatever the listing is paged by.
@@ -299,7 +303,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
     void IListingWriter.WriteNote(string sentence) => WriteVerbose(sentence);
 
-    void IListingWriter.WriteStep(Step step) => WriteProgress(StepRecord.Of(step));
+    void IListingWriter.WriteStep(Step step) => _progress?.Show(step);
 
     private DescribeNetworkInterfacesRequest Request(string region, IReadOnlyList<string> ids, IReadOnlyList<KeyValuePair<string, string?>> tags) => new()
     {

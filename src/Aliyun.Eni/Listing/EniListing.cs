@@ -137,7 +137,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
 
     private async Task WriteAsync(EniPage page, EniQuery query, Doubles doubles, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
-        _steps.Page(page.NetworkInterfaces.Count);
+        var read = page.NetworkInterfaces.Count;
         if (!query.Filter.IsEmpty)
         {
             page.NetworkInterfaces = new ValueList<NetworkInterface>(query.Filter.Of(page.NetworkInterfaces));
@@ -147,6 +147,9 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         var half = AsPage
             ? outbox.PostHalfAsync(window.Cut([page]), writer.WriteItem, cancellationToken)
             : outbox.PostHalfAsync(window.Cut(doubles.Without(page.NetworkInterfaces)), writer.WriteItem, cancellationToken);
+
+        // Posted behind the rows: a page that has some is output enough.
+        _steps.Page(read);
         if (window.IsFull)
         {
             // Enough is known: no next page is asked for, here or elsewhere, whether this one is written yet or not.

@@ -1,19 +1,15 @@
 namespace Aliyun.Eni.Listing;
 
-/// <summary>How far a command has come, told at each region that is done and at each <see cref="RowsBetween"/> rows that are read. Safe for several listings at once.</summary>
-/// <param name="tell">Told of each step.</param>
-internal sealed class Steps(Action<Step> tell)
+/// <summary>Counts the regions and rows of a command, and reports each change. Safe for several listings at once.</summary>
+/// <param name="report">Called for each change.</param>
+internal sealed class Steps(Action<Step> report)
 {
-    /// <summary>Two pages: a listing that ends before tells nothing, and one of any length pays nothing that could be felt.</summary>
-    private const int RowsBetween = 1000;
-
     private readonly Lock _gate = new();
     private int _regions;
     private int _done;
     private long _rows;
-    private bool _told;
 
-    /// <summary>Regions are about to be asked.</summary>
+    /// <summary>Sets the number of regions that are listed next.</summary>
     public void Begin(int regions)
     {
         lock (_gate)
@@ -22,48 +18,34 @@ internal sealed class Steps(Action<Step> tell)
         }
     }
 
-    /// <summary>A page has been read.</summary>
+    /// <summary>Counts the rows of a page.</summary>
     public void Page(int rows)
     {
         lock (_gate)
         {
-            var before = _rows / RowsBetween;
             _rows += rows;
-            if (_rows / RowsBetween > before)
-            {
-                Tell(isLast: false);
-            }
+            Report(isLast: false);
         }
     }
 
-    /// <summary>A region is done.</summary>
+    /// <summary>Counts a region that is done.</summary>
     public void Region()
     {
         lock (_gate)
         {
             _done++;
-            if (_regions > 1)
-            {
-                Tell(isLast: false);
-            }
+            Report(isLast: false);
         }
     }
 
-    /// <summary>Nothing more will come.</summary>
+    /// <summary>Reports that nothing more follows.</summary>
     public void End()
     {
         lock (_gate)
         {
-            if (_told)
-            {
-                Tell(isLast: true);
-            }
+            Report(isLast: true);
         }
     }
 
-    private void Tell(bool isLast)
-    {
-        _told = true;
-        tell(new Step(_done, _regions, _rows, isLast));
-    }
+    private void Report(bool isLast) => report(new Step(_done, _regions, _rows, isLast));
 }

@@ -1,30 +1,52 @@
 using System.Management.Automation;
+using Aliyun.Eni.Emulator.Faults;
 using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Hosted;
 
-/// <summary>Progress of listings that take their time.</summary>
-public sealed class ProgressTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
+/// <summary>Progress is shown while nothing is written for a second, and only then.</summary>
+public sealed class ProgressTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
     [Fact]
-    public void A_long_listing_tells_how_many_it_has_read_whatever_is_kept_of_them()
+    public void A_listing_that_writes_nothing_for_a_second_shows_the_rows_read()
     {
-        var records = Records("Get-AliEni -IpAddress '198.51.100.*'");
+        Delay(requests: 1);
+
+        var records = Run("Get-AliEni -IpAddress '198.51.100.*'").OfType<ProgressRecord>().ToList();
 
         Assert.All(records, record => Assert.Equal("Listing network interfaces", record.Activity));
-        Assert.Equal($"{emulator.Rows.Count / 1000 * 1000:N0} read", records[^2].StatusDescription);
+        Assert.Equal(["500 read", "1,000 read", $"{Emulator.Rows.Count:N0} read"], records.Select(record => record.StatusDescription).Distinct());
         Assert.Equal(-1, records[0].PercentComplete);
         Assert.Equal(ProgressRecordType.Completed, records[^1].RecordType);
-        Assert.Equal(emulator.Rows.Count / 1000, records.Count - 1);
     }
 
     [Fact]
-    public void A_short_listing_tells_nothing() => Assert.Empty(Records("Get-AliEni -First 20"));
+    public void Rows_that_keep_coming_show_no_progress()
+    {
+        Delay(requests: 1);
+
+        Assert.DoesNotContain(Run("Get-AliEni"), item => item is ProgressRecord);
+    }
 
     [Fact]
-    public void Many_regions_are_counted()
+    public void Progress_is_removed_before_a_row_is_written()
     {
-        var records = Records("Get-AliEni -RegionId cn-hangzhou, cn-beijing, cn-nowhere -ErrorAction Ignore");
+        Delay(requests: 1);
+
+        var name = Emulator.Rows.GroupBy(row => row.NetworkInterfaceName).Last(group => group.Key?.Length > 3 && group.Count() == 1).Key!;
+        var items = Run($"Get-AliEni -Name '?{name[1..]}'");
+        var row = Assert.Single(items, item => item is PSObject);
+        var before = Assert.IsType<ProgressRecord>(items[items.IndexOf(row) - 1]);
+        Assert.Equal(ProgressRecordType.Completed, before.RecordType);
+        Assert.DoesNotContain(items.Skip(items.IndexOf(row)), item => item is ProgressRecord);
+    }
+
+    [Fact]
+    public void Several_regions_are_counted()
+    {
+        Delay(requests: 3);
+
+        var records = Run("Get-AliEni -RegionId cn-hangzhou, cn-beijing, cn-nowhere -IpAddress '198.51.100.*' -ErrorAction Ignore").OfType<ProgressRecord>().ToList();
 
         var regions = records.Where(record => record.RecordType == ProgressRecordType.Processing).Select(record => record.StatusDescription.Split(',')[0]).Distinct();
         Assert.Equal(["1 of 3 regions", "2 of 3 regions", "3 of 3 regions"], regions.Where(text => !text.StartsWith('0')));
@@ -32,11 +54,20 @@ public sealed class ProgressTests(EmulatorFixture emulator) : IClassFixture<Emul
         Assert.Equal(ProgressRecordType.Completed, records[^1].RecordType);
     }
 
-    private List<ProgressRecord> Records(string script)
+    private void Delay(int requests) => Emulator.Server.Faults.Add(new FaultRule(FaultKind.Delay) { Milliseconds = 1200, Count = requests });
+
+    /// <summary>The rows and copies of the progress records of a script, in the order they are written.</summary>
+    private List<object> Run(string script)
     {
-        using var module = ModuleShell.For(emulator.Server.Endpoint);
-        using var shell = module.Create().AddScript(script);
-        shell.Invoke();
-        return [.. shell.Streams.Progress];
+        using var shell = Shell.Create().AddScript(script);
+        using var output = new PSDataCollection<PSObject>();
+        var items = new List<object>();
+        output.DataAdding += (_, added) => items.Add(added.ItemAdded);
+        shell.Streams.Progress.DataAdding += (_, added) => items.Add(Copy((ProgressRecord)added.ItemAdded));
+        shell.Invoke(null, output);
+        return items;
     }
+
+    private static ProgressRecord Copy(ProgressRecord record) =>
+        new(record.ActivityId, record.Activity, record.StatusDescription) { PercentComplete = record.PercentComplete, RecordType = record.RecordType };
 }
