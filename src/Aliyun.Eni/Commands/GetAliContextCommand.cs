@@ -6,7 +6,7 @@ namespace Aliyun.Eni.Commands;
 /// <include file='../en-US/Get-AliContext.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Get, "AliContext")]
 [OutputType(typeof(AliContext))]
-public sealed class GetAliContextCommand : AliCommand
+public sealed class GetAliContextCommand : AliCmdlet
 {
     /// <include file='../en-US/Get-AliContext.xml' path='help/parameter[@name="Test"]/*'/>
     [Parameter]
@@ -17,7 +17,7 @@ public sealed class GetAliContextCommand : AliCommand
     {
         foreach (var profile in Profiles)
         {
-            var resolver = Resolver(profile, RegionId);
+            var resolver = CreateResolver(profile, RegionId);
             var context = AliContext.Of(resolver);
             WriteObject(Test ? context with { Identity = Identity(resolver, profile) } : context);
         }
@@ -25,7 +25,7 @@ public sealed class GetAliContextCommand : AliCommand
 
     private CallerIdentity? Identity(ConnectionResolver resolver, string? profile)
     {
-        var sts = With(profile, resolver.Sts);
-        return sts is null ? null : Ask(sts.Endpoint.Host, (_, token) => sts.GetCallerIdentityAsync(token));
+        var sts = TryForProfile(profile, resolver.Sts);
+        return sts is null ? null : Call(sts.Endpoint.Host, (_, token) => sts.GetCallerIdentityAsync(token));
     }
 }

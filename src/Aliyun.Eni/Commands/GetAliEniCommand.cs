@@ -6,7 +6,7 @@ using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Listing.Questions;
-using Aliyun.Eni.Pumping;
+using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
 
@@ -15,7 +15,7 @@ namespace Aliyun.Eni.Commands;
 /// <include file='../en-US/Get-AliEni.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Get, "AliEni", DefaultParameterSetName = EveryPage, SupportsPaging = true)]
 [OutputType(typeof(NetworkInterface), typeof(EniPage))]
-public sealed class GetAliEniCommand : AliCommand, IListingWriter
+public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 {
     private const string EveryPage = "All";
 
@@ -215,18 +215,18 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
 
         var window = new Window(PagingParameters.Skip, PagingParameters.First);
         _progress = new ListingProgress(TimeProvider.System, WriteProgress);
-        Pump((outbox, token) =>
+        Run((queue, token) =>
         {
             var groups = asked.Select(one =>
             {
-                var client = one.Connection.Client(Tell(outbox));
+                var client = one.Connection.CreateClient(CreateObserver(queue));
                 return new RegionGroup(one.Connection, [.. one.Plans.SelectMany(plan => plan.First.Select(request => new EniQuery(client, request, plan.Filter)))])
                 {
                     Then = [.. one.Plans.SelectMany(plan => plan.Then.Select(request => new EniQuery(client, request, plan.ThenFilter)))],
                     IsOneOfSeveralProfiles = profiles > 1,
                 };
             });
-            var listing = new EniListing(outbox, this, window)
+            var listing = new EniListing(queue, this, window)
             {
                 AsPage = AsPage,
                 WithTotalCount = PagingParameters.IncludeTotalCount,
@@ -244,7 +244,7 @@ public sealed class GetAliEniCommand : AliCommand, IListingWriter
         var plans = new List<(Connection, IReadOnlyList<Plan>)>();
         foreach (var ((profile, region), ids) in _asked)
         {
-            var connections = With(profile, () => Connect(profile, region.Length == 0 ? [] : [region])) ?? [];
+            var connections = TryForProfile(profile, () => ResolveConnections(profile, region.Length == 0 ? [] : [region])) ?? [];
             plans.AddRange(connections.Select(connection =>
                 (connection, (IReadOnlyList<Plan>)[.. tags.Select(tag => question.Plan(Request(connection.RegionId!, ids, tag)))])));
         }

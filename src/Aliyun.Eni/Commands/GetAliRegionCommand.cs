@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Commands;
 /// <include file='../en-US/Get-AliRegion.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Get, "AliRegion")]
 [OutputType(typeof(Region))]
-public sealed class GetAliRegionCommand : AliCommand
+public sealed class GetAliRegionCommand : AliCmdlet
 {
     /// <include file='../en-US/Get-AliRegion.xml' path='help/parameter[@name="AcceptLanguage"]/*'/>
     [Parameter]
@@ -22,8 +22,8 @@ public sealed class GetAliRegionCommand : AliCommand
         var language = AcceptLanguage ?? LanguageOf(CultureInfo.CurrentUICulture);
         foreach (var profile in Profiles)
         {
-            if (With(profile, () => Resolver(profile, []).Connection(null)) is { } connection
-                && Ask(connection.Endpoint.Host, (tell, token) => connection.Client(tell).DescribeRegionsAsync(language, token)) is { } regions)
+            if (TryForProfile(profile, () => CreateResolver(profile, []).Connection(null)) is { } connection
+                && Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).DescribeRegionsAsync(language, token)) is { } regions)
             {
                 RunspaceSeen.Current.Add(regions);
                 WriteObject(Wanted(regions), enumerateCollection: true);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing.Questions;
-using Aliyun.Eni.Pumping;
+using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Listing;
@@ -11,9 +11,9 @@ namespace Aliyun.Eni.Listing;
 /// Runs listings: those of one region one after another, regions side by side. Rows go to the writer page by page as they come; a listing that fails is
 /// one error, and the others go on.
 /// </summary>
-internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window window)
+internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Window window)
 {
-    private readonly Steps _steps = new(step => outbox.Post(() => writer.WriteStep(step)));
+    private readonly Steps _steps = new(step => queue.Enqueue(() => writer.WriteStep(step)));
     private readonly ConcurrentDictionary<Connection, bool> _failedAt = new(ReferenceEqualityComparer.Instance);
     private volatile bool _failed;
 
@@ -59,7 +59,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         RegionGroup[] further = [.. groups.Where(group => group.Then.Count > 0 && !_failedAt.ContainsKey(group.Connection)).Select(static group => group with { Queries = group.Then })];
         if (further.Length > 0 && Addresses?.Missing.FirstOrDefault() is { } missing)
         {
-            outbox.Post(() => writer.WriteNote($"No network interface has {missing} for its own; all are read, to see whether it lies in a prefix delegated to one."));
+            queue.Enqueue(() => writer.WriteNote($"No network interface has {missing} for its own; all are read, to see whether it lies in a prefix delegated to one."));
             await ListAsync(further, enough).ConfigureAwait(false);
         }
     }
@@ -119,7 +119,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
 
     private async Task CompleteAsync(EniQuery query, int rows, Doubles doubles, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
-        var completion = new Completion(query, warning => outbox.Post(() => writer.WriteNotice(warning)));
+        var completion = new Completion(query, warning => queue.Enqueue(() => writer.WriteNotice(warning)));
         try
         {
             await foreach (var page in completion.PagesAsync(rows, cancellationToken).ConfigureAwait(false))
@@ -145,8 +145,8 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
 
         Sought?.Found(page.NetworkInterfaces);
         var half = AsPage
-            ? outbox.PostHalfAsync(window.Cut([page]), writer.WriteItem, cancellationToken)
-            : outbox.PostHalfAsync(window.Cut(doubles.Without(page.NetworkInterfaces)), writer.WriteItem, cancellationToken);
+            ? queue.EnqueueBatchAsync(window.Cut([page]), writer.WriteItem, cancellationToken)
+            : queue.EnqueueBatchAsync(window.Cut(doubles.Without(page.NetworkInterfaces)), writer.WriteItem, cancellationToken);
 
         // Posted behind the rows: a page that has some is output enough.
         _steps.Page(read);
@@ -193,7 +193,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        outbox.Post(() => writer.WriteTotalCount(total, isExact));
+        queue.Enqueue(() => writer.WriteTotalCount(total, isExact));
         return [.. groups.Where(group => !failed.ContainsKey(group))];
     }
 
@@ -211,7 +211,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         {
             _failed = true;
             _failedAt[group.Connection] = true;
-            outbox.Post(() => writer.WriteFailure(error, group.Connection.ProfileName));
+            queue.Enqueue(() => writer.WriteFailure(error, group.Connection.ProfileName));
         }
     }
 
@@ -220,7 +220,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
         _failed = true;
         _failedAt[group.Connection] = true;
         var explained = UnknownRegion.Explain(error, group.Connection);
-        outbox.Post(() => writer.WriteFailure(explained));
+        queue.Enqueue(() => writer.WriteFailure(explained));
     }
 
     // Where a listing has failed, or was stopped for having enough, what has not come may still be there.
@@ -233,7 +233,7 @@ internal sealed class EniListing(Outbox outbox, IListingWriter writer, Window wi
 
         foreach (var (kind, value) in Sought?.Missing ?? [])
         {
-            outbox.Post(() => writer.WriteNotFound(kind, value));
+            queue.Enqueue(() => writer.WriteNotFound(kind, value));
         }
     }
 }

@@ -1,6 +1,8 @@
+using Aliyun.Eni.Client.Credentials;
+
 namespace Aliyun.Eni.Session;
 
-/// <summary>The command cannot start: something it needs to know is missing or wrong. No request has been made.</summary>
+/// <summary>A setting that a cmdlet needs is missing or invalid; no request was sent.</summary>
 internal sealed class ConfigurationException(
     string errorId, string message, object? target = null, string? remedy = null, Exception? innerException = null) : Exception(message, innerException)
 {
@@ -8,6 +10,9 @@ internal sealed class ConfigurationException(
 
     public object? Target { get; } = target;
 
-    /// <summary>The command or step that mends it.</summary>
+    /// <summary>The command or step that fixes it; <see langword="null"/> for the advice of the error catalog.</summary>
     public string? Remedy { get; } = remedy;
+
+    public static ConfigurationException From(CredentialException error) =>
+        new("Ali.CredentialMissing", error.Message, remedy: error.Remedy, innerException: error);
 }

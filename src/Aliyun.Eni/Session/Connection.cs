@@ -1,6 +1,7 @@
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Pipeline;
 
 namespace Aliyun.Eni.Session;
 
@@ -16,13 +17,13 @@ namespace Aliyun.Eni.Session;
 internal sealed record Connection(
     string? RegionId, Uri Endpoint, bool IsRegionsOwn, ICredentialProvider Credentials, string? ProfileName, TimeSpan Timeout, int MaxRetry, Uri? Proxy)
 {
-    public EcsClient Client(Telling telling) => new(
+    public EcsClient CreateClient(RequestObserver observer) => new(
         ProcessInputs.Transport(Endpoint, Proxy),
         new EcsClientOptions(Endpoint, Credentials)
         {
-            Trace = telling.Request,
-            Retrying = telling.Retry,
-            Signed = telling.Signature,
+            Trace = observer.Request,
+            Retrying = observer.Retry,
+            Signed = observer.Signature,
             RequestTimeout = Timeout,
             Retries = PollyRetries.Instance,
             MaxRetry = MaxRetry,

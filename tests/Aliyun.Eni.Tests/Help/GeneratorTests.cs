@@ -26,7 +26,7 @@ public sealed class GeneratorTests : IDisposable
     [InlineData("T:Aliyun.Eni.Commands.ClearAliContextCommand", "example", "Clear-AliContext has 2 examples")]
     [InlineData("T:Aliyun.Eni.Commands.GetAliRegionCommand", "list", "Get-AliRegion has no notes")]
     [InlineData("P:Aliyun.Eni.Commands.GetAliEniCommand.VpcId", "summary", "Get-AliEni -VpcId has no description")]
-    [InlineData("P:Aliyun.Eni.Commands.AliCommand.Endpoint", "summary", "Get-AliRegion -Endpoint has no description")]
+    [InlineData("P:Aliyun.Eni.Commands.AliCmdlet.Endpoint", "summary", "Get-AliRegion -Endpoint has no description")]
     [InlineData("T:Aliyun.Eni.Session.AliContext", "summary", "Set-AliContext writes Aliyun.Eni.Session.AliContext, which has no summary")]
     public async Task What_is_missing_is_an_error_that_names_it(string member, string element, string error)
     {

@@ -21,7 +21,7 @@ public sealed class RetryHostedTests
         var outcome = shell.Run("Get-AliEni -Verbose");
 
         Assert.Equal(emulator.Data.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId), outcome.Ids());
-        Assert.Equal(["Throttling.User, retry 1 of at most 4 in 1 ms", "Throttling.User, retry 2 of at most 4 in 1 ms"], outcome.Verbose
+        Assert.Equal(["Throttling.User, retry 1 of 4 in 1 ms", "Throttling.User, retry 2 of 4 in 1 ms"], outcome.Verbose
             .Where(line => line.Contains("retry", StringComparison.Ordinal)).Select(line => line.Split(": ")[1]));
     }
 

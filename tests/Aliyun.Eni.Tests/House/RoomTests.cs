@@ -108,7 +108,7 @@ public sealed class RoomTests
     [Fact]
     public void Only_the_cmdlets_the_model_and_the_client_are_public()
     {
-        string[] rooms = ["Aliyun.Eni.Commands", "Aliyun.Eni.Validation", "Aliyun.Eni.Isolation", "Aliyun.Eni.Serialization", "Aliyun.Eni.Session"];
+        string[] rooms = ["Aliyun.Eni.Commands", "Aliyun.Eni.Validation", "Aliyun.Eni.Loading", "Aliyun.Eni.Serialization", "Aliyun.Eni.Session"];
         Assert.All(Module.GetExportedTypes(), type => Assert.Contains(type.Namespace, rooms));
     }
 

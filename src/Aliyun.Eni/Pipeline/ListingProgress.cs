@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Aliyun.Eni.Listing;
 
-namespace Aliyun.Eni.Pumping;
+namespace Aliyun.Eni.Pipeline;
 
 /// <summary>
 /// Shows progress only after a second without output, and removes it before the next: rows written beside an open progress record are slow, and a

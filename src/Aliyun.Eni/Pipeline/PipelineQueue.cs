@@ -1,25 +1,23 @@
 using System.Collections.Concurrent;
 
-namespace Aliyun.Eni.Pumping;
+namespace Aliyun.Eni.Pipeline;
 
-/// <summary>
-/// What the work on the pool wants written, in order, for the pipeline thread to write: only that thread may call Write* (the engine enforces it).
-/// </summary>
-internal sealed class Outbox : IDisposable
+/// <summary>A queue of writes from pool threads to the pipeline thread, the only one that may call Write*.</summary>
+internal sealed class PipelineQueue : IDisposable
 {
     private readonly BlockingCollection<Action> _writes = [];
 
-    /// <summary>Leaves something to be written and goes on.</summary>
-    public void Post(Action write) => _writes.Add(write);
+    /// <summary>Adds a write and returns at once.</summary>
+    public void Enqueue(Action write) => _writes.Add(write);
 
     /// <summary>
-    /// Leaves items to be written and goes on when half of them are: what is asked for then arrives while the rest is written, and no more than two
-    /// batches are ever held.
+    /// Adds the writes of a batch. The task ends when half of them are written: the next batch then arrives while the rest is written, and never more
+    /// than two batches are in memory.
     /// </summary>
     /// <param name="items">The items.</param>
-    /// <param name="write">Writes one.</param>
+    /// <param name="write">Writes one item.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task PostHalfAsync<T>(IReadOnlyList<T> items, Action<T> write, CancellationToken cancellationToken)
+    public Task EnqueueBatchAsync<T>(IReadOnlyList<T> items, Action<T> write, CancellationToken cancellationToken)
     {
         if (items.Count == 0)
         {
@@ -27,7 +25,7 @@ internal sealed class Outbox : IDisposable
         }
 
         var halfWritten = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() =>
+        Enqueue(() =>
         {
             var half = (items.Count - 1) / 2;
             for (var i = 0; i < items.Count; i++)
@@ -42,12 +40,12 @@ internal sealed class Outbox : IDisposable
         return halfWritten.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Nothing more will come.</summary>
+    /// <summary>Ends the queue: no write follows.</summary>
     public void Complete() => _writes.CompleteAdding();
 
-    /// <summary>Writes, on the calling thread, until <see cref="Complete"/>.</summary>
-    /// <exception cref="OperationCanceledException">The user has stopped the pipeline.</exception>
-    public void Drain(CancellationToken cancellationToken)
+    /// <summary>Runs the writes on the calling thread until <see cref="Complete"/>.</summary>
+    /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
+    public void Run(CancellationToken cancellationToken)
     {
         foreach (var write in _writes.GetConsumingEnumerable(cancellationToken))
         {

@@ -5,10 +5,13 @@ using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Commands;
 
-/// <summary>A cmdlet that asks the service: where, and who it is.</summary>
-public abstract class AliCommand : PumpingCommand
+/// <summary>A cmdlet that calls the service, with the parameters that select region, endpoint and credentials.</summary>
+public abstract class AliCmdlet : AsyncPSCmdlet
 {
-    private protected AliCommand()
+    private const string RegionMissing =
+        "No region is configured. Specify -RegionId, such as cn-hangzhou, or set one with Set-AliContext -RegionId, ALIBABA_CLOUD_REGION_ID or aliyun configure.";
+
+    private protected AliCmdlet()
     {
     }
 
@@ -45,12 +48,12 @@ public abstract class AliCommand : PumpingCommand
     [ValidateRange(0, 100)]
     public int? MaxRetry { get; set; }
 
-    /// <summary>The profiles that are named; one that is not, where none is. A network interface that comes back from a CSV has an empty one.</summary>
+    /// <summary>The named profiles, or the unnamed default. A network interface read from a CSV file has an empty profile name.</summary>
     private protected IReadOnlyList<string?> Profiles =>
         ProfileName is { Length: > 0 } names ? [.. names.Select(static name => string.IsNullOrEmpty(name) ? null : name).Distinct(StringComparer.Ordinal)] : [null];
 
-    /// <summary>Decides where and who, of the parameters, the runspace and everything outside.</summary>
-    private protected ConnectionResolver Resolver(string? profileName, IReadOnlyList<string> regionIds)
+    /// <summary>Creates the resolver of region, endpoint and credentials from the parameters, the session defaults and the environment.</summary>
+    private protected ConnectionResolver CreateResolver(string? profileName, IReadOnlyList<string> regionIds)
     {
         var context = RunspaceContext.Current;
         var inputs = ProcessInputs.Create(context.Proxy);
@@ -63,10 +66,10 @@ public abstract class AliCommand : PumpingCommand
     }
 
     /// <summary>
-    /// Does something with a profile. What it lacks is a terminating error, before any request; where it is one of several, an error that lets the
-    /// others go on.
+    /// Runs work for one profile. Missing settings are a terminating error; if several profiles are named, a non-terminating one, and the result is
+    /// <see langword="null"/>.
     /// </summary>
-    private protected T? With<T>(string? profileName, Func<T> work)
+    private protected T? TryForProfile<T>(string? profileName, Func<T> work)
         where T : class
     {
         try
@@ -85,16 +88,16 @@ public abstract class AliCommand : PumpingCommand
         }
     }
 
-    /// <summary>A connection for each region; wildcards are resolved by asking the service which regions there are.</summary>
-    /// <exception cref="ConfigurationException">It cannot be told where or who.</exception>
-    private protected IReadOnlyList<Connection> Connect(string? profileName, IReadOnlyList<string> regionIds)
+    /// <summary>Resolves a connection for each region; wildcards are resolved by DescribeRegions.</summary>
+    /// <exception cref="ConfigurationException">The region or the credentials are missing or invalid.</exception>
+    private protected IReadOnlyList<Connection> ResolveConnections(string? profileName, IReadOnlyList<string> regionIds)
     {
-        var resolver = Resolver(profileName, regionIds);
+        var resolver = CreateResolver(profileName, regionIds);
         var regions = resolver.Regions()?.Value ?? [InstanceRegion(resolver)];
-        return [.. Expand(regions, resolver).Distinct(StringComparer.Ordinal).Select(resolver.Connection)];
+        return [.. ExpandWildcards(regions, resolver).Distinct(StringComparer.Ordinal).Select(resolver.Connection)];
     }
 
-    private IEnumerable<string> Expand(IReadOnlyList<string> regions, ConnectionResolver resolver)
+    private IEnumerable<string> ExpandWildcards(IReadOnlyList<string> regions, ConnectionResolver resolver)
     {
         if (!regions.Any(WildcardPattern.ContainsWildcardCharacters))
         {
@@ -102,7 +105,7 @@ public abstract class AliCommand : PumpingCommand
         }
 
         var connection = resolver.Connection(null);
-        var known = Ask(connection.Endpoint.Host, (tell, token) => connection.Client(tell).DescribeRegionsAsync(null, token));
+        var known = Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).DescribeRegionsAsync(null, token));
         return known is null ? [] : regions.SelectMany(region => Matching(region, [.. known.Select(static one => one.RegionId).OfType<string>()]));
     }
 
@@ -113,7 +116,7 @@ public abstract class AliCommand : PumpingCommand
             return [region];
         }
 
-        var pattern = new WildcardPattern(region, WildcardOptions.IgnoreCase);
+        var pattern = new WildcardPattern(region, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         string[] matching = [.. known.Where(pattern.IsMatch)];
         if (matching.Length == 0)
         {
@@ -123,24 +126,22 @@ public abstract class AliCommand : PumpingCommand
         return matching;
     }
 
-    /// <summary>The region of the ECS instance this runs on, where it is one.</summary>
+    /// <summary>Gets the region of the ECS instance that runs this session.</summary>
     private string InstanceRegion(ConnectionResolver resolver)
     {
-        // A profile that does not exist has no region either, and that is not what has to be told.
+        // A missing profile has no region either; the error must name the profile.
         if (resolver.ProfileName is not null)
         {
             _ = resolver.Credentials();
         }
 
-        const string Missing =
-            "No region to ask: give -RegionId, such as cn-hangzhou, or set one with Set-AliContext -RegionId, the environment variable ALIBABA_CLOUD_REGION_ID, or aliyun configure.";
         if (!EcsInstance.IsThisMachine())
         {
-            throw new ConfigurationException("Ali.RegionMissing", Missing, remedy: "Set-AliContext -RegionId cn-hangzhou");
+            throw new ConfigurationException("Ali.RegionMissing", RegionMissing, remedy: "Set-AliContext -RegionId cn-hangzhou");
         }
 
         string? region = null;
-        Pump(async (_, token) => region = await EcsRamRoleProvider.RegionAsync(ProcessInputs.Create(null), token).ConfigureAwait(false));
+        Run(async (_, token) => region = await EcsRamRoleProvider.RegionAsync(ProcessInputs.Create(null), token).ConfigureAwait(false));
         return region!;
     }
 }

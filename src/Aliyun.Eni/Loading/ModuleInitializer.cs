@@ -1,15 +1,15 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 
-namespace Aliyun.Eni.Isolation;
+namespace Aliyun.Eni.Loading;
 
-/// <summary>Run by the engine on import, before any cmdlet of the module.</summary>
+/// <summary>Prepares the module on import.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
-    /// <summary>Makes the border loadable, without loading it, and the types of the model known by name.</summary>
+    /// <summary>Registers the load context of the dependencies, without loading them, and loads the model.</summary>
     public void OnImport()
     {
-        Border.Open();
+        ModuleLoadContext.Register();
 
         // PowerShell finds [Aliyun.Eni.NetworkInterface] in loaded assemblies only.
         RuntimeHelpers.RunClassConstructor(typeof(NetworkInterface).TypeHandle);
