@@ -1,8 +1,8 @@
-# Every line of the README's cookbook, as it is printed, against the data the sandbox shows.
+# Every command of the cookbook, as it is printed, against the data the sandbox shows.
 
 BeforeDiscovery {
     function Get-Recipe {
-        $readme = (Get-Content -Raw "$PSScriptRoot/../../README.md") -replace "`r"
+        $readme = (Get-Content -Raw "$PSScriptRoot/../../src/Aliyun.Eni/en-US/about_Aliyun.Eni_Export.md") -replace "`r"
         $block = [regex]::Match($readme, '(?ms)^## Cookbook\n.*?^```powershell\n(.*?)^```').Groups[1].Value
         foreach ($entry in $block.Trim() -split '\n\n') {
             $question, $line = $entry -split '\n', 2

@@ -4,12 +4,12 @@ using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Package;
 
-/// <summary>The README's questions, each with the line that answers it.</summary>
+/// <summary>The questions of the cookbook, each with the command that answers it.</summary>
 internal static partial class Cookbook
 {
     public static IReadOnlyList<(string Question, string Line)> Read()
     {
-        var readme = File.ReadAllText(Path.Combine(Paths.Repository, "README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Path.Combine(Paths.Repository, "src", "Aliyun.Eni", "en-US", "about_Aliyun.Eni_Export.md")).ReplaceLineEndings("\n");
         var chapter = Chapter().Match(readme).Groups["block"].Value;
         return [.. chapter.Split("\n\n").Select(static entry => entry.Trim().Split('\n')).Select(static lines => (lines[0].TrimStart('#', ' '), string.Join('\n', lines[1..])))];
     }

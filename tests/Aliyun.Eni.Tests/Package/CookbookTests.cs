@@ -5,10 +5,10 @@ using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Package;
 
-/// <summary>Every line of the README's cookbook that the engine alone can run, run as it is printed; the others are run by the Pester suite.</summary>
+/// <summary>Every command of the cookbook that the engine alone can run, run as it is printed; the others are run by the Pester suite.</summary>
 public sealed class CookbookTests : IAsyncLifetime
 {
-    /// <summary>The README says so.</summary>
+    /// <summary>The first ones, which need the core commands only.</summary>
     private const int OfTheSandbox = 9;
 
     private EmulatorServer _emulator = null!;

@@ -13,7 +13,8 @@ public sealed class ModulePackageTests
         Assert.Equal(["Aliyun.Eni.Client.dll", "Aliyun.Eni.Format.ps1xml", "Aliyun.Eni.Types.ps1xml", "Aliyun.Eni.dll", "Aliyun.Eni.psd1", "LICENSE"], files);
         Assert.Equal(["deps", "en-US"], Directory.GetDirectories(Paths.Module).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var help = Directory.GetFiles(Path.Combine(Paths.Module, "en-US")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
-        Assert.Equal(["Aliyun.Eni.dll-Help.xml", "about_Aliyun.Eni.help.txt"], help);
+        var topics = Directory.GetFiles(Path.Combine(Paths.Repository, "src", "Aliyun.Eni", "en-US"), "about_*.md");
+        Assert.Equal(topics.Select(file => $"{Path.GetFileNameWithoutExtension(file)}.help.txt").Append("Aliyun.Eni.dll-Help.xml").Order(StringComparer.Ordinal), help);
     }
 
     [Fact]
