@@ -20,7 +20,7 @@ public sealed class EcsClient
     /// <param name="endpoint">The endpoint, such as <c>https://ecs.cn-beijing.aliyuncs.com</c>.</param>
     /// <param name="credential">The AccessKey the requests are signed with.</param>
     public EcsClient(HttpMessageInvoker transport, Uri endpoint, Credential credential)
-        : this(transport, endpoint, new StaticProvider(credential, "AccessKey"))
+        : this(transport, endpoint, new StaticProvider(credential))
     {
     }
 

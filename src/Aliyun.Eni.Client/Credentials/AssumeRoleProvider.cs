@@ -2,27 +2,18 @@ using Aliyun.Eni.Client.Operations;
 
 namespace Aliyun.Eni.Client.Credentials;
 
-/// <summary>A session of a RAM role, assumed with other credentials.</summary>
+/// <summary>Provides a session of a RAM role, assumed with another credential.</summary>
 internal static class AssumeRoleProvider
 {
-    public static ICredentialProvider Create(CredentialInputs inputs, ICredentialProvider source, RoleRequest role, string sourceKey)
+    public static ICredentialProvider Create(CredentialEnvironment environment, ICredentialProvider source, AssumeRoleParameters role)
     {
-        return inputs.Session(
-            $"role {role.RoleArn} assumed with {source.Description}",
-            Fetch,
-            "AssumeRole",
-            role.StsEndpoint.ToString(),
-            role.RoleArn,
-            role.SessionName,
-            role.DurationSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            role.Policy,
-            role.ExternalId,
-            sourceKey);
+        // The source itself is a part of the key: providers of equal keys are equal, providers with a session are shared.
+        return environment.GetOrAddSession((nameof(AssumeRoleProvider), role, source), $"role {role.RoleArn} assumed with {source.Description}", FetchAsync);
 
-        async Task<Credential> Fetch(CancellationToken cancellationToken)
+        Task<Credential> FetchAsync(CancellationToken cancellationToken)
         {
-            var sts = new StsClient(inputs.Transport(role.StsEndpoint), role.StsEndpoint, source, inputs.Clock, inputs.Retries);
-            return await sts.AssumeRoleAsync(role, cancellationToken).ConfigureAwait(false);
+            var sts = new StsClient(environment.Transport(role.StsEndpoint), role.StsEndpoint, source, environment.Clock, environment.Retries);
+            return sts.AssumeRoleAsync(role, cancellationToken);
         }
     }
 }

@@ -3,12 +3,12 @@ using System.Text;
 namespace Aliyun.Eni.Client.Credentials;
 
 /// <summary>
-/// Splits a command line as the CLI does (config/command_split.go): at white space; "..." and '...' hold words together. On Windows a backslash is itself,
-/// but before a double quote inside double quotes; elsewhere it takes the next character as it is, inside double quotes only before <c>$ ` " \</c>.
+/// Splits a command line as the CLI does (config/command_split.go): at white space, with "..." and '...' as quotation marks. On Windows a backslash is
+/// literal except before a double quote inside double quotes; elsewhere it escapes the next character, inside double quotes only <c>$ ` " \</c>.
 /// </summary>
 internal static class CommandLineWords
 {
-    /// <exception cref="CredentialException">A quote is left open, or there is no word.</exception>
+    /// <exception cref="CredentialException">A quotation mark isn't closed, or the command line is empty.</exception>
     public static IReadOnlyList<string> Split(string commandLine, bool windows)
     {
         var words = new List<string>();
@@ -47,7 +47,7 @@ internal static class CommandLineWords
 
         if (quote != '\0')
         {
-            throw new CredentialException("The process_command leaves a quote open.");
+            throw new CredentialException("The process_command has an unclosed quotation mark.");
         }
 
         if (inWord)

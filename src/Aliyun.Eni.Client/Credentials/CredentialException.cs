@@ -1,14 +1,14 @@
 namespace Aliyun.Eni.Client.Credentials;
 
-/// <summary>A place that should have a credential has none the service would take.</summary>
+/// <summary>A source of credentials is missing, malformed or can't be reached.</summary>
 public sealed class CredentialException : Exception
 {
-    /// <param name="message">What is wrong, and where, in a sentence. No secret.</param>
-    /// <param name="remedy">The command or step that mends it, when there is one.</param>
-    /// <param name="innerException">What lies beneath.</param>
+    /// <param name="message">What is wrong, and where. It contains no secret.</param>
+    /// <param name="remedy">The command or step that fixes it, when there is one.</param>
+    /// <param name="innerException">The cause.</param>
     internal CredentialException(string message, string? remedy = null, Exception? innerException = null)
         : base(message, innerException) => Remedy = remedy;
 
-    /// <summary>The command or step that mends it, when there is one.</summary>
+    /// <summary>The command or step that fixes it; <see langword="null"/> when there is none.</summary>
     public string? Remedy { get; }
 }

@@ -3,35 +3,40 @@ using Aliyun.Eni.Client.Wire;
 
 namespace Aliyun.Eni.Client.Credentials;
 
-/// <summary>Keys from a URI that answers with them, such as a side car of a container.</summary>
+/// <summary>Provides the credential that a URI returns, such as a sidecar of a container.</summary>
 internal static class CredentialsUriProvider
 {
     public const string Variable = "ALIBABA_CLOUD_CREDENTIALS_URI";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <exception cref="CredentialException">The text is no URI that keys may come from.</exception>
-    public static ICredentialProvider Create(CredentialInputs inputs, string text)
+    /// <exception cref="CredentialException">The text isn't a URI that credentials may be fetched from.</exception>
+    public static ICredentialProvider Create(CredentialEnvironment environment, string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp) || !EndpointAddress.IsHost(uri.Host))
         {
-            throw new CredentialException("The credentials URI is no http:// or https:// address.");
+            throw new CredentialException("The credentials URI isn't an http:// or https:// address.");
         }
 
         if (uri.Scheme == Uri.UriSchemeHttp && !EndpointAddress.IsThisMachine(uri))
         {
-            throw new CredentialException($"The credentials URI at {uri.Authority} is http://, which is accepted on this machine only; use https://.");
+            throw new CredentialException($"The credentials URI at {uri.Authority} is http://, which is allowed for this machine only; use https://.");
         }
 
-        // The query may be a secret of its own.
+        // The query may contain a secret of its own, so only the host is shown.
         var source = $"The credentials URI at {uri.Authority}";
-        return inputs.Session($"credentials URI at {uri.Authority}", Fetch, "CredentialsURI", uri.ToString());
+        return environment.GetOrAddSession((nameof(CredentialsUriProvider), uri.AbsoluteUri), $"credentials URI at {uri.Authority}", FetchAsync);
 
-        async Task<Credential> Fetch(CancellationToken cancellationToken)
+        async Task<Credential> FetchAsync(CancellationToken cancellationToken)
         {
-            var request = new PlainRequest(HttpMethod.Get, uri);
-            var (status, body) = await PlainHttp.SendAsync(request, inputs.Transport(uri), source, Limit, inputs.Clock, cancellationToken).ConfigureAwait(false);
-            return status == HttpStatusCode.OK ? IssuedKeys.Read(body, source) : throw new CredentialException($"{source} answered HTTP {(int)status}.");
+            using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+            var (status, body) = await UnsignedHttpClient.SendAsync(environment, request, source, Timeout, cancellationToken).ConfigureAwait(false);
+            return status == HttpStatusCode.OK ? CredentialJson.Read(body, source) : throw new CredentialException($"{source} returned HTTP {(int)status}.");
         }
     }
+
+    /// <summary>Reads the URI from the environment variable.</summary>
+    public static CredentialResult TryCreate(CredentialEnvironment environment) => environment.GetValue(Variable) is { } uri
+        ? CredentialResult.From(() => Create(environment, uri))
+        : CredentialResult.NotConfigured($"{Variable} not set");
 }

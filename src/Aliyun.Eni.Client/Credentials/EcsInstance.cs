@@ -5,31 +5,31 @@ using Nic = System.Net.NetworkInformation.NetworkInterface;
 
 namespace Aliyun.Eni.Client.Credentials;
 
-/// <summary>Whether this machine is an ECS instance, told without asking the network.</summary>
+/// <summary>Detects whether this machine is an ECS instance, without a request.</summary>
 internal static class EcsInstance
 {
-    private static readonly IPAddress Metadata = IPAddress.Parse("100.100.100.200");
+    /// <summary>The address of the instance metadata service.</summary>
+    public const string MetadataAddress = "100.100.100.200";
 
     private static readonly string[] FirmwareFiles = ["/sys/class/dmi/id/sys_vendor", "/sys/class/dmi/id/product_name"];
 
-    private static readonly Lazy<bool> Answer = new(Tell);
+    private static readonly Lazy<bool> Detected = new(static () => HasVendorFirmware() || HasMetadataAddress());
 
-    public static bool IsThisMachine() => Answer.Value;
+    public static bool IsThisMachine() => Detected.Value;
 
-    private static bool Tell() => FirmwareSaysSo() || AddressIsHere();
-
-    private static bool FirmwareSaysSo() => OperatingSystem.IsWindows()
+    private static bool HasVendorFirmware() => OperatingSystem.IsWindows()
         ? IsVendor(Registry.GetValue(@"HKEY_LOCAL_MACHINE\HARDWARE\DESCRIPTION\System\BIOS", "SystemManufacturer", null) as string)
-        : FirmwareFiles.Where(File.Exists).Any(static file => IsVendor(Text(file)));
+        : FirmwareFiles.Where(File.Exists).Any(static file => IsVendor(ReadText(file)));
 
     private static bool IsVendor(string? text) => text?.Contains("Alibaba Cloud", StringComparison.OrdinalIgnoreCase) == true;
 
-    // A proxy of the metadata service, as some container platforms run, holds its address on an interface of this machine.
-    private static bool AddressIsHere()
+    // Some container platforms run a proxy of the metadata service, with its address on an interface of this machine.
+    private static bool HasMetadataAddress()
     {
         try
         {
-            return Nic.GetAllNetworkInterfaces().SelectMany(static nic => nic.GetIPProperties().UnicastAddresses).Any(static address => address.Address.Equals(Metadata));
+            var metadata = IPAddress.Parse(MetadataAddress);
+            return Nic.GetAllNetworkInterfaces().SelectMany(static nic => nic.GetIPProperties().UnicastAddresses).Any(address => address.Address.Equals(metadata));
         }
         catch (NetworkInformationException)
         {
@@ -37,7 +37,7 @@ internal static class EcsInstance
         }
     }
 
-    private static string Text(string file)
+    private static string ReadText(string file)
     {
         try
         {

@@ -1,63 +1,71 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Aliyun.Eni.Client.Wire;
 
 namespace Aliyun.Eni.Client.Credentials;
 
-/// <summary>
-/// Keys that a program prints. It runs without a shell and with the user's own environment; what it prints is read while it runs, and never shown.
-/// </summary>
+/// <summary>Provides the credential that a program prints. The program runs without a shell, and its output is never shown.</summary>
 internal static class ExternalProcessProvider
 {
     public const string DisabledVariable = "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS";
 
-    /// <summary>Bytes; keys have some 2,000.</summary>
-    private const int LargestOutput = 16 * 1024 * 1024;
+    private const int MaxOutputBytes = 16 * 1024 * 1024;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    /// <exception cref="CredentialException">The command line is no command line, or external programs are forbidden.</exception>
-    public static ICredentialProvider Create(CredentialInputs inputs, string commandLine, string owner)
+    // What the program wrote is in the pipe when it exits; only a child process that inherited the pipe keeps it open longer.
+    private static readonly TimeSpan OutputGracePeriod = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="CredentialException">The command line is malformed, or external programs are disabled.</exception>
+    public static ICredentialProvider Create(CredentialEnvironment environment, string commandLine, string owner)
     {
-        if (inputs.IsOn(DisabledVariable))
+        if (environment.IsTrue(DisabledVariable))
         {
-            throw new CredentialException($"{owner} runs a program, which the environment variable {DisabledVariable} forbids.");
+            throw new CredentialException($"{owner} runs a program, which the environment variable {DisabledVariable} disables.");
         }
 
         var words = CommandLineWords.Split(commandLine, OperatingSystem.IsWindows());
-        var source = $"{owner}: the program {Path.GetFileName(words[0])}";
-        var description = $"the program {Path.GetFileName(words[0])}";
+        var program = $"the program {Path.GetFileName(words[0])}";
+        return environment.GetOrAddSession((nameof(ExternalProcessProvider), commandLine), program, FetchAsync);
 
-        return inputs.Session(description, FetchAsync, "External", commandLine);
-
-        async Task<Credential> FetchAsync(CancellationToken cancellationToken) =>
-            IssuedKeys.Read(await RunAsync(words, source, inputs.Clock, cancellationToken).ConfigureAwait(false), source);
+        async Task<Credential> FetchAsync(CancellationToken cancellationToken)
+        {
+            var source = $"{owner}: {program}";
+            return CredentialJson.Read(await RunAsync(words, source, environment.Clock, cancellationToken).ConfigureAwait(false), source);
+        }
     }
 
     private static async Task<ReadOnlyMemory<byte>> RunAsync(IReadOnlyList<string> words, string source, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(Limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        using var timedOut = new CancellationTokenSource(Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timedOut.Token);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
         using var process = Start(words, source);
+        var output = new ArrayBufferWriter<byte>();
         try
         {
-            // Both are read while it runs, or it would wait for its reader. What it says of errors may be a secret, and is kept nowhere.
-            var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, either.Token);
-            using var output = await WholeBody.ReadAsync(process.StandardOutput.BaseStream, LargestOutput, either.Token).ConfigureAwait(false);
-            await Task.WhenAll(errors, process.WaitForExitAsync(either.Token)).ConfigureAwait(false);
-            using var text = new StreamReader(output, process.StandardOutput.CurrentEncoding);
+            // Both streams are read concurrently to avoid a deadlock. stderr may contain secrets, so it is discarded.
+            var stderr = process.StandardError.BaseStream.CopyToAsync(Stream.Null, reading.Token);
+            var stdout = CopyAsync(process.StandardOutput.BaseStream, output, reading.Token);
+            var exit = process.WaitForExitAsync(either.Token);
+            await (await Task.WhenAny(stdout, exit).ConfigureAwait(false)).ConfigureAwait(false);
+            await exit.ConfigureAwait(false);
+            reading.CancelAfter(OutputGracePeriod);
+            await stderr.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await stdout.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            either.Token.ThrowIfCancellationRequested();
             return process.ExitCode == 0
-                ? Encoding.UTF8.GetBytes(await text.ReadToEndAsync(either.Token).ConfigureAwait(false))
+                ? Encoding.UTF8.GetBytes(process.StandardOutput.CurrentEncoding.GetString(output.WrittenSpan).TrimStart('\uFEFF'))
                 : throw new CredentialException($"{source} ended with exit code {process.ExitCode}.");
         }
         catch (InvalidDataException)
         {
-            throw new CredentialException($"{source} printed more than {LargestOutput / (1024 * 1024)} MiB.");
+            throw new CredentialException($"{source} printed more than {MaxOutputBytes / (1024 * 1024)} MiB.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CredentialException($"{source} did not end within {Limit.TotalSeconds:0} s.");
+            throw new CredentialException($"{source} did not end within {Timeout.TotalSeconds:0} s.");
         }
         finally
         {
@@ -65,6 +73,20 @@ internal static class ExternalProcessProvider
             {
                 process.Kill(entireProcessTree: true);
             }
+        }
+    }
+
+    private static async Task CopyAsync(Stream stream, ArrayBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
+        {
+            if (output.WrittenCount + read > MaxOutputBytes)
+            {
+                throw new InvalidDataException();
+            }
+
+            output.Write(buffer.AsSpan(0, read));
         }
     }
 
@@ -86,7 +108,7 @@ internal static class ExternalProcessProvider
         }
         catch (Exception notStarted) when (notStarted is Win32Exception or InvalidOperationException or ArgumentException)
         {
-            throw new CredentialException($"{source} cannot be started: {notStarted.Message}", innerException: notStarted);
+            throw new CredentialException($"{source} can't be started: {notStarted.Message.TrimEnd('.')}.", innerException: notStarted);
         }
     }
 }

@@ -2,36 +2,53 @@ using Aliyun.Eni.Client.Operations;
 
 namespace Aliyun.Eni.Client.Credentials;
 
-/// <summary>A session of a RAM role, assumed with a token of an OIDC identity provider (RRSA in Kubernetes). The token file is read at every refresh: it rotates.</summary>
+/// <summary>Provides a session of a RAM role, assumed with the token of an OIDC identity provider (RRSA in Kubernetes).</summary>
 internal static class OidcRoleProvider
 {
-    public static ICredentialProvider Create(CredentialInputs inputs, string providerArn, string tokenFile, RoleRequest role)
+    private const string RoleArnVariable = "ALIBABA_CLOUD_ROLE_ARN";
+
+    private const string ProviderArnVariable = "ALIBABA_CLOUD_OIDC_PROVIDER_ARN";
+
+    private const string TokenFileVariable = "ALIBABA_CLOUD_OIDC_TOKEN_FILE";
+
+    private const int MaxTokenBytes = 64 * 1024;
+
+    public static ICredentialProvider Create(CredentialEnvironment environment, string providerArn, string tokenFile, AssumeRoleParameters role)
     {
-        return inputs.Session(
-            $"role {role.RoleArn} assumed with an OIDC token", Fetch, "OIDC", role.StsEndpoint.ToString(), role.RoleArn, role.SessionName, providerArn, tokenFile, role.Policy);
+        return environment.GetOrAddSession((nameof(OidcRoleProvider), role, providerArn, tokenFile), $"role {role.RoleArn} assumed with an OIDC token", FetchAsync);
 
-        async Task<Credential> Fetch(CancellationToken cancellationToken)
+        // The token rotates, so the file is read at every refresh.
+        async Task<Credential> FetchAsync(CancellationToken cancellationToken)
         {
-            var token = (await ReadAsync(tokenFile, cancellationToken).ConfigureAwait(false)).Trim();
-            if (token.Length == 0)
-            {
-                throw new CredentialException($"The OIDC token file {tokenFile} is empty.");
-            }
-
-            var sts = new StsClient(inputs.Transport(role.StsEndpoint), role.StsEndpoint, null, inputs.Clock, inputs.Retries);
+            var token = await ReadTokenAsync(tokenFile, cancellationToken).ConfigureAwait(false);
+            var sts = new StsClient(environment.Transport(role.StsEndpoint), role.StsEndpoint, null, environment.Clock, environment.Retries);
             return await sts.AssumeRoleWithOidcAsync(role, providerArn, token, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<string> ReadAsync(string tokenFile, CancellationToken cancellationToken)
+    /// <summary>Reads the role from the environment variables of a pod.</summary>
+    public static CredentialResult TryCreate(CredentialEnvironment environment)
+    {
+        string[] missing = [.. new[] { RoleArnVariable, ProviderArnVariable, TokenFileVariable }.Where(name => environment.GetValue(name) is null)];
+        return missing.Length > 0
+            ? CredentialResult.NotConfigured($"{string.Join(", ", missing)} not set")
+            : CredentialResult.From(() => Create(
+                environment,
+                environment.GetValue(ProviderArnVariable)!,
+                environment.GetValue(TokenFileVariable)!,
+                new AssumeRoleParameters(environment, environment.GetValue(RoleArnVariable)!, AssumeRoleParameters.ResolveStsEndpoint(environment), null, null)));
+    }
+
+    private static async Task<string> ReadTokenAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
-            return await File.ReadAllTextAsync(tokenFile, cancellationToken).ConfigureAwait(false);
+            var token = (await BoundedFile.ReadAllTextAsync(file, MaxTokenBytes, cancellationToken).ConfigureAwait(false)).Trim();
+            return token.Length > 0 ? token : throw new CredentialException($"The OIDC token file {file} is empty.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new CredentialException($"The OIDC token file {tokenFile} cannot be read: {unreadable.Message}", innerException: unreadable);
+            throw new CredentialException($"The OIDC token file {file} can't be read: {unreadable.Message}", innerException: unreadable);
         }
     }
 }

@@ -1,25 +1,25 @@
 namespace Aliyun.Eni.Client.Credentials;
 
 /// <summary>
-/// Keeps what a source gave until shortly before it expires. Many may ask at once: one of them asks the source, the others wait for it. When the
-/// source fails while the old credential lives, the old one serves on.
+/// Caches a fetched credential and refreshes it shortly before it expires. Concurrent callers wait for one refresh. If a refresh fails, the current
+/// credential is used until it expires.
 /// </summary>
-internal sealed class RefreshingProvider(string description, Func<CancellationToken, Task<Credential>> fetch, TimeProvider clock) : ICredentialProvider, IRenewable, IDisposable
+internal sealed class RefreshingProvider(string description, Func<CancellationToken, Task<Credential>> fetch, TimeProvider clock) : ICredentialProvider, IDisposable
 {
-    // The SDKs refresh 15 minutes before the end, and so would refresh a session of 15 minutes, the shortest there is, on every request.
-    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+    // The SDKs refresh 15 minutes before the end; that would refresh a session of 15 minutes, the shortest there is, on every request.
+    private static readonly TimeSpan RefreshMargin = TimeSpan.FromMinutes(5);
 
-    // The SDKs ask a source that names no end on every request; a listing of hundreds of pages would start hundreds of programs.
-    private static readonly TimeSpan WithoutEnd = TimeSpan.FromMinutes(1);
+    // The SDKs fetch a credential without expiration on every request; a listing of hundreds of pages would start hundreds of programs.
+    private static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile Held? _held;
+    private volatile CachedCredential? _cached;
 
     public string Description => description;
 
     public async ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
     {
-        if (Fresh() is { } credential)
+        if (GetFresh() is { } credential)
         {
             return credential;
         }
@@ -27,7 +27,7 @@ internal sealed class RefreshingProvider(string description, Func<CancellationTo
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return Fresh() ?? await RefreshAsync(cancellationToken).ConfigureAwait(false);
+            return GetFresh() ?? await RefreshAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -35,43 +35,46 @@ internal sealed class RefreshingProvider(string description, Func<CancellationTo
         }
     }
 
-    public void Renew(Credential refused)
+    public bool Invalidate(Credential refused)
     {
-        if (_held is { } held && held.Credential.AccessKeyId == refused.AccessKeyId)
+        if (_cached is { } cached && cached.Credential.AccessKeyId == refused.AccessKeyId)
         {
-            _held = null;
+            _cached = null;
         }
+
+        return true;
     }
 
     public void Dispose() => _gate.Dispose();
 
-    private Credential? Fresh() => _held is { } held && clock.GetUtcNow() < held.RefreshAt ? held.Credential : null;
+    private Credential? GetFresh() => _cached is { } cached && clock.GetUtcNow() < cached.RefreshAt ? cached.Credential : null;
 
     private async Task<Credential> RefreshAsync(CancellationToken cancellationToken)
     {
         try
         {
             var credential = await fetch(cancellationToken).ConfigureAwait(false);
-            _held = new Held(credential, RefreshAt(credential));
+            _cached = new CachedCredential(credential, RefreshTime(credential));
             return credential;
         }
-        catch (Exception failure) when (failure is CredentialException or EcsException && _held is { } old && (old.Credential.Expiration is not { } end || clock.GetUtcNow() < end))
+        catch (Exception failure) when (failure is CredentialException or EcsException && _cached is { } old && (old.Credential.Expiration is not { } end || clock.GetUtcNow() < end))
         {
-            return _held.Credential;
+            return old.Credential;
         }
     }
 
-    // A quarter of a short life is left when it is refreshed.
-    private DateTimeOffset RefreshAt(Credential credential)
+    // An expiration in the past means that this machine's clock is fast, or that the source is wrong. The service decides; one fetch a minute is enough.
+    private DateTimeOffset RefreshTime(Credential credential)
     {
-        if (credential.Expiration is not { } end)
+        var now = clock.GetUtcNow();
+        if (credential.Expiration is not { } end || end <= now)
         {
-            return clock.GetUtcNow() + WithoutEnd;
+            return now + DefaultLifetime;
         }
 
-        var quarter = (end - clock.GetUtcNow()) / 4;
-        return end - (quarter < Ahead ? quarter : Ahead);
+        var quarter = (end - now) / 4;
+        return end - (quarter < RefreshMargin ? quarter : RefreshMargin);
     }
 
-    private sealed record Held(Credential Credential, DateTimeOffset RefreshAt);
+    private sealed record CachedCredential(Credential Credential, DateTimeOffset RefreshAt);
 }

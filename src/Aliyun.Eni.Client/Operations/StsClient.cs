@@ -32,7 +32,7 @@ internal sealed class StsClient
 
     public Uri Endpoint { get; }
 
-    public Task<Credential> AssumeRoleAsync(RoleRequest role, CancellationToken cancellationToken)
+    public Task<Credential> AssumeRoleAsync(AssumeRoleParameters role, CancellationToken cancellationToken)
     {
         var query = Role(role);
         query.Add("ExternalId", role.ExternalId);
@@ -40,7 +40,7 @@ internal sealed class StsClient
     }
 
     /// <summary>The token is a secret: it travels in the body, and the request is not signed.</summary>
-    public Task<Credential> AssumeRoleWithOidcAsync(RoleRequest role, string providerArn, string token, CancellationToken cancellationToken)
+    public Task<Credential> AssumeRoleWithOidcAsync(AssumeRoleParameters role, string providerArn, string token, CancellationToken cancellationToken)
     {
         var common = new QueryParameters();
         common.Add("Action", "AssumeRoleWithOIDC");
@@ -64,7 +64,7 @@ internal sealed class StsClient
         static answer => new CallerIdentity(Text(answer, "AccountId"), Text(answer, "Arn"), Text(answer, "IdentityType"), Text(answer, "PrincipalId")),
         cancellationToken);
 
-    private static QueryParameters Role(RoleRequest role)
+    private static QueryParameters Role(AssumeRoleParameters role)
     {
         var query = new QueryParameters();
         query.Add("RoleArn", role.RoleArn);
@@ -74,7 +74,7 @@ internal sealed class StsClient
         return query;
     }
 
-    private async Task<Credential> AssumeAsync(RoleRequest role, EcsRequest request, CancellationToken cancellationToken)
+    private async Task<Credential> AssumeAsync(AssumeRoleParameters role, EcsRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,7 +86,7 @@ internal sealed class StsClient
         }
     }
 
-    private static Credential Keys(JsonElement answer) => IssuedKeys.Read(
+    private static Credential Keys(JsonElement answer) => CredentialJson.Read(
         answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("Credentials", out var keys) ? keys : answer, "The Security Token Service");
 
     private static string? Text(JsonElement answer, string name) =>

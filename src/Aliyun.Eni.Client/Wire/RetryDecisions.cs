@@ -76,14 +76,13 @@ internal sealed class RetryDecisions(EcsClientOptions options, SigningClock cloc
 
     private bool Renew(Credential? signedWith)
     {
-        if (_renewed || signedWith is null || options.Credentials is not IRenewable renewable)
+        if (_renewed || signedWith is null)
         {
             return false;
         }
 
         _renewed = true;
-        renewable.Renew(signedWith);
-        return true;
+        return options.Credentials!.Invalidate(signedWith);
     }
 
     private bool SetClock(EcsException failure)

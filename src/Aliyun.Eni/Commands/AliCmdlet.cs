@@ -141,7 +141,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         }
 
         string? region = null;
-        Run(async (_, token) => region = await EcsRamRoleProvider.RegionAsync(ProcessInputs.Create(null), token).ConfigureAwait(false));
+        Run(async (_, token) => region = await EcsRamRoleProvider.GetRegionAsync(ProcessInputs.Create(null), token).ConfigureAwait(false));
         return region!;
     }
 }

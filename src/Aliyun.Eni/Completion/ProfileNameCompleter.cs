@@ -6,5 +6,5 @@ namespace Aliyun.Eni.Completion;
 internal sealed class ProfileNameCompleter : ValueCompleter
 {
     protected override IEnumerable<Candidate> Candidates(string parameterName) =>
-        KnownProfiles.In(ProcessInputs.Surroundings).Select(static profile => new Candidate(profile.Value, ToolTip: () => profile.Source));
+        KnownProfiles.In(ProcessInputs.Create(null)).Select(static profile => new Candidate(profile.Value, ToolTip: () => profile.Source));
 }

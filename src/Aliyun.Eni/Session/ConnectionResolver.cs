@@ -11,13 +11,13 @@ namespace Aliyun.Eni.Session;
 /// Decides each value of a connection: the command's own parameter, else the runspace's context, else what the environment and the files of the SDKs and
 /// the CLI say. Asks no network.
 /// </summary>
-internal sealed class ConnectionResolver(ConnectionParameters given, ContextSettings context, CredentialInputs inputs)
+internal sealed class ConnectionResolver(ConnectionParameters given, ContextSettings context, CredentialEnvironment environment)
 {
     private const string OfContext = "Set-AliContext";
 
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly ProfileSettings _profiles = new(inputs);
+    private readonly ProfileSettings _profiles = new(environment);
 
     /// <summary>The profile that is named, not the default one.</summary>
     public Sourced<string>? ProfileName => given.ProfileName is { } name ? new(name, "-ProfileName")
@@ -29,7 +29,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
         : new(DefaultTimeout, "default");
 
     public Sourced<bool> VpcEndpoint => context.VpcEndpoint is { } vpc ? new(vpc, OfContext)
-        : inputs.IsOn("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED") ? new(true, "environment variable ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED")
+        : environment.IsTrue("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED") ? new(true, "environment variable ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED")
         : _profiles.WantsVpc(ProfileName?.Value) is { } ofProfile ? ofProfile
         : new(false, "default");
 
@@ -48,8 +48,8 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
 
         try
         {
-            var found = DefaultChain.Find(inputs, ProfileName?.Value);
-            return new(found.Provider, found.Place);
+            var (provider, source) = CredentialChain.Resolve(environment, ProfileName?.Value);
+            return new(provider, source);
         }
         catch (CredentialException nowhere)
         {
@@ -63,7 +63,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
     {
         var regions = given.RegionIds.Count > 0 ? new Sourced<IReadOnlyList<string>>(given.RegionIds, "-RegionId")
             : context.RegionIds is { } ofContext ? new(ofContext, OfContext)
-            : inputs.Text("ALIBABA_CLOUD_REGION_ID") is { } variable ? new([variable], "environment variable ALIBABA_CLOUD_REGION_ID")
+            : environment.GetValue("ALIBABA_CLOUD_REGION_ID") is { } variable ? new([variable], "environment variable ALIBABA_CLOUD_REGION_ID")
             : _profiles.Region(ProfileName?.Value) is { } ofProfile ? new([ofProfile.Value], ofProfile.Source)
             : null;
         if (regions?.Value.FirstOrDefault(static region => !EndpointTable.IsRegionId(region) && !WildcardPattern.ContainsWildcardCharacters(region)) is { } wrong)
@@ -107,7 +107,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
             throw new ConfigurationException("Ali.EndpointMalformed", wrong.Message, innerException: wrong);
         }
 
-        return new StsClient(ProcessInputs.Transport(endpoint, Proxy), endpoint, Credentials().Value, inputs.Clock, inputs.Retries);
+        return new StsClient(ProcessInputs.Transport(endpoint, Proxy), endpoint, Credentials().Value, environment.Clock, environment.Retries);
     }
 
     public Connection Connection(string? regionId) => new(
@@ -115,17 +115,25 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
 
     private Sourced<string>? GivenEndpoint => given.Endpoint is not null ? new(given.Endpoint, "-Endpoint")
         : context.Endpoint is not null ? new(context.Endpoint, OfContext)
-        : inputs.Text("ALIBABA_CLOUD_ENDPOINT") is { } variable ? new(variable, "environment variable ALIBABA_CLOUD_ENDPOINT")
+        : environment.GetValue("ALIBABA_CLOUD_ENDPOINT") is { } variable ? new(variable, "environment variable ALIBABA_CLOUD_ENDPOINT")
         : null;
 
     private static StaticProvider Of(PSCredential credential, SecureString? token, string source)
     {
-        // Of PSCredential.Empty there is neither.
+        // PSCredential.Empty has neither.
         var secret = credential.GetNetworkCredential()?.Password;
-        return string.IsNullOrWhiteSpace(credential.UserName) || string.IsNullOrEmpty(secret)
-            ? throw new ConfigurationException("Ali.CredentialMissing", $"There is an empty part in {source}: its user name is the AccessKey ID, its password the secret.")
-            : new StaticProvider(
-                new Credential(credential.UserName, secret, token is null ? null : new NetworkCredential(string.Empty, token).Password),
-                token is null ? "AccessKey" : "STS key");
+        if (string.IsNullOrWhiteSpace(credential.UserName) || string.IsNullOrWhiteSpace(secret))
+        {
+            throw new ConfigurationException("Ali.CredentialMissing", $"There is an empty part in {source}: its user name is the AccessKey ID, its password the secret.");
+        }
+
+        try
+        {
+            return new StaticProvider(Credential.Parse(source, credential.UserName, secret, token is null ? null : new NetworkCredential(string.Empty, token).Password));
+        }
+        catch (CredentialException malformed)
+        {
+            throw new ConfigurationException("Ali.CredentialMissing", malformed.Message, remedy: malformed.Remedy, innerException: malformed);
+        }
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Credentials.Cli;
-using Aliyun.Eni.Client.Credentials.Ini;
 
 namespace Aliyun.Eni.Session;
 
@@ -13,9 +11,9 @@ internal static class FilePermissions
     private static readonly ConcurrentDictionary<string, bool> Told = new(StringComparer.Ordinal);
 
     /// <summary>A warning for each file that is open to others and has not been told of.</summary>
-    public static IEnumerable<string> Warnings(CredentialInputs inputs) => OperatingSystem.IsWindows()
+    public static IEnumerable<string> Warnings(CredentialEnvironment environment) => OperatingSystem.IsWindows()
         ? []
-        : new[] { CliConfig.PathFor(inputs) }.Concat(IniFile.PathsFor(inputs))
+        : new[] { CliConfig.GetPath(environment) }.Concat(IniProfile.GetPaths(environment))
             .Where(static path => IsOpen(path) && Told.TryAdd(Path.GetFullPath(path), true))
             .Select(static path => $"{path} holds keys and can be read by other users of this machine: chmod 600 '{path}'.");
 

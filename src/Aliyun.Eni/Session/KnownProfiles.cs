@@ -1,21 +1,18 @@
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Credentials.Cli;
-using Aliyun.Eni.Client.Credentials.Ini;
 
 namespace Aliyun.Eni.Session;
 
-/// <summary>The profiles that can be named, and the file each is in. A file that cannot be read has none: a command that needs it says why.</summary>
+/// <summary>The profiles that can be named, with the file each is in. An unreadable file has none: a command that needs it reports why.</summary>
 internal static class KnownProfiles
 {
-    public static IReadOnlyList<Sourced<string>> In(Surroundings surroundings)
+    public static IReadOnlyList<Sourced<string>> In(CredentialEnvironment environment)
     {
-        var config = CliConfig.PathFor(surroundings);
-        var ofCli = Names(config, static path => CliConfig.Read(path)?.Names);
-        var ofSdks = IniFile.PathsFor(surroundings).SelectMany(static path => Names(path, static file => IniFile.Read(file)?.SectionNames));
+        var ofCli = Names(CliConfig.GetPath(environment), _ => CliConfig.Read(environment)?.ProfileNames);
+        var ofSdks = IniProfile.GetPaths(environment).SelectMany(path => Names(path, file => IniProfile.Read(environment, file)?.Keys));
         return [.. ofCli.Concat(ofSdks).DistinctBy(static profile => profile.Value, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<Sourced<string>> Names(string path, Func<string, IReadOnlyCollection<string>?> read)
+    private static IEnumerable<Sourced<string>> Names(string path, Func<string, IEnumerable<string>?> read)
     {
         try
         {

@@ -1,47 +1,29 @@
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Credentials.Cli;
-using Aliyun.Eni.Client.Credentials.Places;
 
 namespace Aliyun.Eni.Session;
 
-/// <summary>What profiles say beside who they are. What is wrong with a file is said where its credentials are looked for, not here.</summary>
-internal sealed class ProfileSettings(CredentialInputs inputs)
+/// <summary>The settings of a profile other than its credentials. An unreadable file is reported by the credential chain, not here.</summary>
+internal sealed class ProfileSettings(CredentialEnvironment environment)
 {
-    public Sourced<string>? Region(string? profileName)
-    {
-        if (Cli(profileName) is { RegionId: { } region } profile)
-        {
-            return new(region, $"profile '{profile.Name}' of the CLI");
-        }
+    public Sourced<string>? Region(string? profileName) =>
+        GetCliProfile(profileName) is { RegionId: { } region } profile ? new(region, $"profile '{profile.Name}' of the CLI")
+        : Try(() => IniProfile.Get(environment, profileName).RegionId) is { } ofSection ? new(ofSection, "credentials file")
+        : null;
 
+    public Sourced<bool>? WantsVpc(string? profileName) => GetCliProfile(profileName) is { UsesVpc: { } vpc } profile ? new(vpc, $"profile '{profile.Name}' of the CLI") : null;
+
+    public Uri StsEndpoint(string? profileName, bool vpc) =>
+        GetCliProfile(profileName)?.GetStsEndpoint(environment, vpc) ?? AssumeRoleParameters.ResolveStsEndpoint(environment, vpc: vpc);
+
+    private CliProfile? GetCliProfile(string? profileName) =>
+        profileName is null && environment.IsTrue(CliConfig.DisabledVariable) ? null : Try(() => CliProfile.Get(environment, profileName));
+
+    private static T? Try<T>(Func<T?> read)
+        where T : class
+    {
         try
         {
-            return IniProfilePlace.Profile(inputs, profileName).RegionId is { } ofSection ? new(ofSection, "credentials file") : null;
-        }
-        catch (CredentialException)
-        {
-            return null;
-        }
-    }
-
-    public Sourced<bool>? WantsVpc(string? profileName) => Cli(profileName) is { WantsVpc: { } vpc } profile ? new(vpc, $"profile '{profile.Name}' of the CLI") : null;
-
-    public Uri StsEndpoint(string? profileName, bool vpc)
-    {
-        var profile = Cli(profileName);
-        return Client.Credentials.StsEndpoint.Resolve(inputs, profile?.Text("sts_endpoint"), profile?.Text("sts_region"), vpc);
-    }
-
-    private CliProfile? Cli(string? profileName)
-    {
-        if (profileName is null && inputs.IsOn(CliProfilePlace.DisabledVariable))
-        {
-            return null;
-        }
-
-        try
-        {
-            return CliConfig.Read(CliConfig.PathFor(inputs))?.Profile(profileName ?? inputs.Text(ProfileNames.Variable));
+            return read();
         }
         catch (CredentialException)
         {

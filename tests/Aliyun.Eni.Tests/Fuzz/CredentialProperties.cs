@@ -1,6 +1,5 @@
 using System.Net;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Credentials.Places;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -8,7 +7,7 @@ using FsCheck.Xunit;
 namespace Aliyun.Eni.Tests.Fuzz;
 
 /// <summary>
-/// Everything credentials are read from, with anything in it: keys, or a sentence of the documented exception that tells nothing secret.
+/// Every text that credentials are read from, with random content: it provides a credential, or the documented exception without a secret.
 /// </summary>
 [Properties(Arbitrary = [typeof(Configs)], MaxTest = 500, QuietOnSuccess = true)]
 public sealed class CredentialProperties : IDisposable
@@ -20,55 +19,55 @@ public sealed class CredentialProperties : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Property]
-    internal Task Any_file_of_the_CLI_gives_keys_or_a_sentence(CliText text, KeysText answer) =>
-        KeysOrSentenceAsync(Write("config.json", text.Text), answer.Text, new CliProfilePlace(null), text.IsWhole && answer.IsWhole);
+    internal Task Any_CLI_file_provides_a_credential_or_an_error(CliText text, KeysText answer) =>
+        CredentialOrErrorAsync(Write("config.json", text.Text), answer.Text, static environment => CliProfile.TryCreate(environment, null), text.IsWhole && answer.IsWhole);
 
     [Property]
-    internal Task Any_credentials_file_gives_keys_or_a_sentence(IniText text, KeysText answer) =>
-        KeysOrSentenceAsync(Write("credentials", text.Text), answer.Text, new IniProfilePlace(null), text.IsWhole && answer.IsWhole);
+    internal Task Any_credentials_file_provides_a_credential_or_an_error(IniText text, KeysText answer) =>
+        CredentialOrErrorAsync(Write("credentials", text.Text), answer.Text, static environment => IniProfile.TryCreate(environment, null), text.IsWhole && answer.IsWhole);
 
     [Property]
-    internal Task Any_answer_with_keys_gives_keys_or_a_sentence(KeysText answer) => KeysOrSentenceAsync("none", answer.Text, new CredentialsUriPlace(), answer.IsWhole);
+    internal Task Any_response_of_a_credentials_URI_provides_a_credential_or_an_error(KeysText answer) => CredentialOrErrorAsync("none", answer.Text, CredentialsUriProvider.TryCreate, answer.IsWhole);
 
     [Property]
-    internal Task Any_answer_of_the_metadata_gives_keys_or_a_sentence(KeysText answer) => KeysOrSentenceAsync("none", answer.Text, new EcsRamRolePlace(), answer.IsWhole);
+    internal Task Any_response_of_the_metadata_service_provides_a_credential_or_an_error(KeysText answer) => CredentialOrErrorAsync("none", answer.Text, EcsRamRoleProvider.TryCreate, answer.IsWhole);
 
     [Property]
-    internal Task Any_region_of_the_metadata_is_one_or_a_sentence(KeysText answer) => SentenceAsync(async () =>
-        Assert.Matches("^[A-Za-z0-9-]+$", await EcsRamRoleProvider.RegionAsync(Inputs("none", answer.Text), TestContext.Current.CancellationToken)), answer.IsWhole);
+    internal Task Any_region_of_the_metadata_service_is_valid_or_an_error(KeysText answer) => DocumentedErrorAsync(async () =>
+        Assert.Matches("^[A-Za-z0-9-]+$", await EcsRamRoleProvider.GetRegionAsync(Inputs("none", answer.Text), TestContext.Current.CancellationToken)), answer.IsWhole);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Any_command_line_is_words_or_a_sentence(bool windows) => Prop.ForAll(Texts.Wild.ToArbitrary(), line =>
+    public void Any_command_line_is_split_or_an_error(bool windows) => Prop.ForAll(Texts.Wild.ToArbitrary(), line =>
     {
         try
         {
             Assert.NotEmpty(CommandLineWords.Split(line, windows));
         }
-        catch (CredentialException sentence)
+        catch (CredentialException error)
         {
-            Assert.EndsWith(".", sentence.Message, StringComparison.Ordinal);
+            Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
         }
     }).Check(Thorough);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Words_in_quotes_come_back(bool windows) => Prop.ForAll(Texts.Some.Where(static text => !text.Contains('\'', StringComparison.Ordinal)).NonEmptyListOf().ToArbitrary(), words =>
+    public void Quoted_words_survive_splitting(bool windows) => Prop.ForAll(Texts.Some.Where(static text => !text.Contains('\'', StringComparison.Ordinal)).NonEmptyListOf().ToArbitrary(), words =>
         Assert.Equal(words, CommandLineWords.Split(string.Join(' ', words.Select(static word => $"'{word}'")), windows))).Check(Thorough);
 
-    private static async Task KeysOrSentenceAsync(string file, byte[] answer, IPlace place, bool isWhole)
+    private static async Task CredentialOrErrorAsync(string file, byte[] answer, Func<CredentialEnvironment, CredentialResult> source, bool isWhole)
     {
         var inputs = Inputs(file, answer);
-        await SentenceAsync(Look, isWhole);
+        await DocumentedErrorAsync(Look, isWhole);
 
         async Task Look()
         {
-            var finding = place.Look(inputs);
-            Assert.NotEmpty(finding.Found);
-            AssertSecret(finding.Found + finding.Remedy, isWhole);
-            if (finding.Provider is { } provider)
+            var result = source(inputs);
+            Assert.NotEmpty(result.Message);
+            AssertSecret(result.Message + result.Remedy, isWhole);
+            if (result.Provider is { } provider)
             {
                 AssertSecret(provider.Description, isWhole);
                 var credential = await provider.GetAsync(TestContext.Current.CancellationToken);
@@ -86,7 +85,7 @@ public sealed class CredentialProperties : IDisposable
         }
     }
 
-    private static async Task SentenceAsync(Func<Task> work, bool isWhole)
+    private static async Task DocumentedErrorAsync(Func<Task> work, bool isWhole)
     {
         try
         {
@@ -106,7 +105,7 @@ public sealed class CredentialProperties : IDisposable
         return file;
     }
 
-    private static CredentialInputs Inputs(string file, byte[] answer)
+    private static CredentialEnvironment Inputs(string file, byte[] answer)
     {
         var http = new HttpMessageInvoker(new Canned(HttpStatusCode.OK, answer));
         var environment = new Dictionary<string, string>
@@ -119,12 +118,11 @@ public sealed class CredentialProperties : IDisposable
             // No program of a random name is run.
             [ExternalProcessProvider.DisabledVariable] = "1",
         };
-        return new CredentialInputs
+        return new CredentialEnvironment
         {
             Variable = name => environment.GetValueOrDefault(name),
             Home = Path.GetDirectoryName(Path.GetFullPath(file))!,
             Transport = _ => http,
-            Direct = http,
             IsEcsInstance = () => false,
         };
     }

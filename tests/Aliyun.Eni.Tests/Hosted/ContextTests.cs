@@ -44,7 +44,7 @@ public sealed class ContextTests(EmulatorFixture emulator) : IClassFixture<Emula
     [Theory]
     [InlineData("Set-AliContext -Endpoint http://example.com", "use https://")]
     [InlineData("Set-AliContext -RegionId 'a b'", "'a b' cannot be the ID of a region")]
-    [InlineData("Set-AliContext -ProfileName nobody", "No profile 'nobody'")]
+    [InlineData("Set-AliContext -ProfileName nobody", "profile 'nobody'")]
     [InlineData("Set-AliContext -ProfileName a -Credential $credential", "Parameter set cannot be resolved")]
     [InlineData("Set-AliContext -TimeoutSec 0", "minimum allowed range of 1")]
     [InlineData("Set-AliContext -Proxy ftp://proxy", "is no http:// or https:// address")]

@@ -5,11 +5,11 @@ using Aliyun.Eni.Client.Wire;
 using Aliyun.Eni.Emulator.Identity;
 using Aliyun.Eni.Tests.Support;
 
-namespace Aliyun.Eni.Tests.Identity;
+namespace Aliyun.Eni.Tests.Credentials;
 
 /// <summary>
-/// The cases the official @alicloud/credentials is held to in tests/Peers: from the same files and the same environment our chain arrives at the same
-/// keys. Where it differs on purpose, the case says why.
+/// The cases that tests/Peers runs with the official @alicloud/credentials: from the same files and environment variables, the chain resolves to the same
+/// credential. Where the module differs deliberately, the case says why.
 /// </summary>
 public sealed class CredentialCaseTests
 {
@@ -20,12 +20,12 @@ public sealed class CredentialCaseTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Our_chain_arrives_at_the_same_keys(string name)
+    public async Task Chain_resolves_to_the_credential_of_the_official_package(string name)
     {
         var one = Cases.EnumerateArray().Single(candidate => candidate.GetProperty("name").GetString() == name);
-        await using var home = await Home.OpenAsync();
+        await using var home = await TempHome.OpenAsync();
         using var redirected = new HttpMessageInvoker(new Redirect(home));
-        var inputs = home.Inputs with { Transport = _ => redirected, Direct = redirected, IsEcsInstance = () => true };
+        var inputs = home.CredentialEnvironment with { Transport = _ => redirected, IsEcsInstance = () => true };
         home.Environment.Clear();
         foreach (var variable in one.GetProperty("environment").EnumerateObject())
         {
@@ -37,11 +37,11 @@ public sealed class CredentialCaseTests
             home.Write(file.Name, Filled(file.Value.GetString()!, home));
         }
 
-        var found = DefaultChain.Find(inputs);
+        var found = CredentialChain.Resolve(inputs);
         var credential = await found.Provider.GetAsync(TestContext.Current.CancellationToken);
 
         var expect = one.GetProperty("expect");
-        Assert.Equal(Place(expect.GetProperty("type").GetString()!.Split('/')[0]), found.Place);
+        Assert.Equal(Place(expect.GetProperty("type").GetString()!.Split('/')[0]), found.Source);
         if (Text(expect, "issued") is { } issuer)
         {
             await IssuedAsync(home, redirected, credential, issuer, expect);
@@ -54,7 +54,7 @@ public sealed class CredentialCaseTests
         }
     }
 
-    private static async Task IssuedAsync(Home home, HttpMessageInvoker transport, Credential credential, string issuer, JsonElement expect)
+    private static async Task IssuedAsync(TempHome home, HttpMessageInvoker transport, Credential credential, string issuer, JsonElement expect)
     {
         var session = home.Emulator.IssuedSessions[^1];
         Assert.Equal(issuer switch { "sts" => KeySource.Sts, "metadata" => KeySource.Metadata, _ => KeySource.CredentialsUri }, session.Source);
@@ -64,13 +64,13 @@ public sealed class CredentialCaseTests
             Assert.Equal(host, home.Emulator.Requests[^1].Headers["host"]);
         }
 
-        var sts = new StsClient(transport, new Uri("https://sts.aliyuncs.com"), new StaticProvider(credential, "test"), home.Clock, NoRetries.Instance);
+        var sts = new StsClient(transport, new Uri("https://sts.aliyuncs.com"), new StaticProvider(credential), home.Clock, NoRetries.Instance);
         var identity = await sts.GetCallerIdentityAsync(TestContext.Current.CancellationToken);
         var arn = Text(expect, "arn")!;
         Assert.True(arn.EndsWith('*') ? identity.Arn!.StartsWith(arn.TrimEnd('*'), StringComparison.Ordinal) : identity.Arn == arn, identity.Arn);
     }
 
-    private static string Filled(string text, Home home) => text
+    private static string Filled(string text, TempHome home) => text
         .Replace("{home}", home.Folder.Replace('\\', '/'), StringComparison.Ordinal)
         .Replace("{uri}", home.Uri.CredentialsUri.ToString(), StringComparison.Ordinal)
         .Replace("{print}", OperatingSystem.IsWindows() ? "cmd /c type" : "cat", StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class CredentialCaseTests
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     /// <summary>Leads every host of the service to the emulator, and the metadata service's address to its own; the Host header stays what was signed.</summary>
-    private sealed class Redirect(Home home) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
+    private sealed class Redirect(TempHome home) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

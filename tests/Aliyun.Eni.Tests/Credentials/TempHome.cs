@@ -4,26 +4,25 @@ using Aliyun.Eni.Emulator;
 using Aliyun.Eni.Emulator.KeyServers;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Aliyun.Eni.Tests.Identity;
+namespace Aliyun.Eni.Tests.Credentials;
 
 /// <summary>
-/// A user's home in a folder of its own, with an environment of its own, and the servers a credential can come from: all on loopback, on one clock.
+/// A temporary home directory with its own environment variables, and the servers that issue credentials: all on loopback, on one clock.
 /// </summary>
-internal sealed class Home : IAsyncDisposable
+internal sealed class TempHome : IAsyncDisposable
 {
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseProxy = false });
 
-    private Home(EmulatorServer emulator, MetadataServer metadata, CredentialsUriServer uri, FakeTimeProvider clock)
+    private TempHome(EmulatorServer emulator, MetadataServer metadata, CredentialsUriServer uri, FakeTimeProvider clock)
     {
         (Emulator, Metadata, Uri, Clock) = (emulator, metadata, uri, clock);
         Environment["ALIBABA_CLOUD_STS_ENDPOINT"] = emulator.Endpoint.ToString();
         Environment[EcsRamRoleProvider.EndpointVariable] = metadata.Endpoint.ToString();
-        Inputs = new CredentialInputs
+        CredentialEnvironment = new CredentialEnvironment
         {
             Variable = name => Environment.GetValueOrDefault(name),
             Home = Folder,
             Transport = _ => _http,
-            Direct = _http,
             IsEcsInstance = () => false,
             Clock = clock,
         };
@@ -43,14 +42,14 @@ internal sealed class Home : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public CredentialInputs Inputs { get; init; }
+    public CredentialEnvironment CredentialEnvironment { get; init; }
 
-    public static async Task<Home> OpenAsync(TimeSpan? sessionLifetime = null)
+    public static async Task<TempHome> OpenAsync(TimeSpan? sessionLifetime = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         var cancellation = TestContext.Current.CancellationToken;
         var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Enis = 10, TimeProvider = clock, SessionLifetime = sessionLifetime }, cancellation);
-        return new Home(
+        return new TempHome(
             emulator,
             await MetadataServer.StartAsync(new MetadataOptions { Emulator = emulator }, cancellation),
             await CredentialsUriServer.StartAsync(new CredentialsUriOptions { Emulator = emulator }, cancellation),
@@ -65,14 +64,14 @@ internal sealed class Home : IAsyncDisposable
         return file;
     }
 
-    /// <summary>The CLI's configuration file, with these profiles; the first one is the current one.</summary>
+    /// <summary>Writes the CLI's configuration file with these profiles. The first one is the current one.</summary>
     public string WriteConfig(params object[] profiles) => Write(
         ".aliyun/config.json",
         JsonSerializer.Serialize(new { current = JsonSerializer.SerializeToElement(profiles[0]).GetProperty("name").GetString(), profiles }));
 
-    /// <summary>The credential the chain arrives at.</summary>
+    /// <summary>Gets the credential that the chain resolves to.</summary>
     public async Task<Credential> CredentialAsync(string? profile = null) =>
-        await DefaultChain.Find(Inputs, profile).Provider.GetAsync(TestContext.Current.CancellationToken);
+        await CredentialChain.Resolve(CredentialEnvironment, profile).Provider.GetAsync(TestContext.Current.CancellationToken);
 
     public int Calls(string action) => Emulator.Requests.Count(request => request.Action == action);
 

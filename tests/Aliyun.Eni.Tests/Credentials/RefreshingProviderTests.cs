@@ -1,10 +1,10 @@
 using Aliyun.Eni.Client.Credentials;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Aliyun.Eni.Tests.Identity;
+namespace Aliyun.Eni.Tests.Credentials;
 
-/// <summary>When a credential is asked for anew: on a clock of the test's.</summary>
-public sealed class RefreshTests
+/// <summary>When a credential is refreshed, on a fake clock.</summary>
+public sealed class RefreshingProviderTests
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private int _fetches;
@@ -12,7 +12,7 @@ public sealed class RefreshTests
     private bool _fails;
 
     [Fact]
-    public async Task It_is_refreshed_five_minutes_before_its_end()
+    public async Task Credential_is_refreshed_five_minutes_before_it_expires()
     {
         using var provider = Provider();
         await GetAsync(provider);
@@ -24,7 +24,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task A_short_life_is_used_for_three_quarters()
+    public async Task Short_lived_credential_is_used_for_three_quarters_of_its_lifetime()
     {
         _life = TimeSpan.FromSeconds(80);
         using var provider = Provider();
@@ -38,7 +38,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task What_names_no_end_is_asked_again_after_a_minute()
+    public async Task Credential_without_expiration_is_cached_for_one_minute()
     {
         _life = null;
         using var provider = Provider();
@@ -51,7 +51,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task The_old_one_serves_on_while_it_lives_when_the_source_fails()
+    public async Task Current_credential_is_used_until_it_expires_when_the_refresh_fails()
     {
         using var provider = Provider();
         await GetAsync(provider);
@@ -65,7 +65,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Many_at_once_are_one_refresh()
+    public async Task Concurrent_callers_share_one_refresh()
     {
         var answer = new TaskCompletionSource<Credential>(TaskCreationOptions.RunContinuationsAsynchronously);
         var fetches = 0;
@@ -85,7 +85,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Who_gives_up_waiting_does_not_take_the_others_along()
+    public async Task Cancelled_caller_does_not_cancel_the_others()
     {
         using var cancelled = new CancellationTokenSource();
         var calls = 0;

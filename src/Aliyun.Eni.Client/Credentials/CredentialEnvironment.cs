@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Aliyun.Eni.Client.Wire;
+
+namespace Aliyun.Eni.Client.Credentials;
+
+/// <summary>Everything outside the client that credential sources use, so that a test can replace each part.</summary>
+internal sealed record CredentialEnvironment
+{
+    /// <summary>The variables that name the profile: the SDKs', then the CLI's other two.</summary>
+    private static readonly string[] ProfileVariables = ["ALIBABA_CLOUD_PROFILE", "ALIBABACLOUD_PROFILE", "ALICLOUD_PROFILE"];
+
+    /// <summary>Gets the value of an environment variable.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>The user's home directory.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>Gets the transport for an endpoint: through the proxy, or directly for this machine and the instance metadata.</summary>
+    public required Func<Uri, HttpMessageInvoker> Transport { get; init; }
+
+    /// <summary>Whether this machine is an ECS instance, as far as that shows without a request.</summary>
+    public required Func<bool> IsEcsInstance { get; init; }
+
+    /// <summary>Retries failed STS requests.</summary>
+    public IRetries Retries { get; init; } = NoRetries.Instance;
+
+    /// <summary>The clock that expirations are compared with.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Cancels the reading of files.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>The providers with a session, by what they are created from: a second command uses the session of the first.</summary>
+    public ConcurrentDictionary<object, RefreshingProvider> Sessions { get; init; } = new();
+
+    /// <summary>The profile that the environment names; <see langword="null"/> for none.</summary>
+    public string? ProfileName => ProfileVariables.Select(GetValue).FirstOrDefault(static name => name is not null);
+
+    /// <summary>Whether an environment variable is true (in any case) or 1.</summary>
+    public bool IsTrue(string variable) => GetValue(variable) is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The value of an environment variable, trimmed; <see langword="null"/> when it is empty or not set.</summary>
+    public string? GetValue(string variable) => Variable(variable)?.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>Gets the shared provider for a source, or creates it.</summary>
+    /// <param name="key">Everything that the credential depends on, compared by value. It stays in memory and is never printed.</param>
+    /// <param name="description">The description of the provider.</param>
+    /// <param name="fetch">Fetches a new credential.</param>
+    public RefreshingProvider GetOrAddSession(object key, string description, Func<CancellationToken, Task<Credential>> fetch) =>
+        Sessions.GetOrAdd(key, _ => new RefreshingProvider(description, fetch, Clock));
+
+    /// <summary>Reads a configuration file.</summary>
+    /// <returns>The text; <see langword="null"/> when the file doesn't exist.</returns>
+    /// <exception cref="CredentialException">The file can't be read.</exception>
+    public string? ReadFile(string path)
+    {
+        const int MaxBytes = 1024 * 1024;
+        try
+        {
+            return BoundedFile.ReadAllTextAsync(path, MaxBytes, Cancellation).GetAwaiter().GetResult();
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CredentialException($"{path} can't be read: {unreadable.Message}", innerException: unreadable);
+        }
+    }
+}
