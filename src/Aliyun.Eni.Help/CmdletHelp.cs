@@ -36,7 +36,7 @@ internal sealed class CmdletHelp
             var property = type.GetProperty(parameter.Name);
             var inherited = property?.DeclaringType is { } declaring ? docs.OfProperty(declaring, parameter.Name) : null;
             var special = _text.Elements("parameter").FirstOrDefault(one => (string?)one.Attribute("name") == parameter.Name);
-            return new ParameterHelp(parameter, special ?? inherited?.Element("summary"), inherited?.Element("value"), property?.GetValue(instance));
+            return new ParameterHelp(parameter, special ?? inherited?.Element("summary"), inherited?.Element("value"), inherited?.Element("api"), property?.GetValue(instance));
         }
     }
 
@@ -100,8 +100,9 @@ internal sealed class CmdletHelp
 /// <param name="parameter">What the engine knows about it.</param>
 /// <param name="text">Its description.</param>
 /// <param name="defaultText">The description of a default value that is decided later than the initial value.</param>
+/// <param name="apiMember">The member of the request that the parameter sets.</param>
 /// <param name="initialValue">The value of the property of a new cmdlet.</param>
-internal sealed class ParameterHelp(CommandParameterInfo parameter, XElement? text, XElement? defaultText, object? initialValue)
+internal sealed class ParameterHelp(CommandParameterInfo parameter, XElement? text, XElement? defaultText, XElement? apiMember, object? initialValue)
 {
     public string Name => parameter.Name;
 
@@ -154,7 +155,7 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, XElement? te
         _ => [],
     };
 
-    /// <summary>The description, with the accepted values and the completion last.</summary>
+    /// <summary>The description, with the accepted values, the completion and the API member last.</summary>
     public IEnumerable<string> Paragraphs => string.Join(' ', Constraints()) is { Length: > 0 } constraints ? Description.Append(constraints) : Description;
 
     private IEnumerable<string> Constraints()
@@ -174,6 +175,11 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, XElement? te
         if (parameter.Attributes.OfType<ArgumentCompleterAttribute>().Any())
         {
             yield return "TAB completes the value.";
+        }
+
+        if (apiMember is not null)
+        {
+            yield return $"API member: {XmlDocs.Line(apiMember)}.";
         }
     }
 }
