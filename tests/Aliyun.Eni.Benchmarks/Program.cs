@@ -20,7 +20,7 @@ if (args is ["--micro", .. var filters])
 IBudget[] budgets = [new ListingBudget(), new PowerShellBudget(), new MemoryBudget(), new FirstObjectBudget(), new FleetBudget(), new StartBudget(), new TabBudget()];
 if (args.Except(budgets.Select(static budget => budget.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no budget named {unknown}; there are {string.Join(", ", budgets.Select(static budget => budget.Name))}, and --micro.");
+    await Console.Error.WriteLineAsync($"'{unknown}' isn't a group of benchmarks. Use {string.Join(", ", budgets.Select(static budget => budget.Name))} or --micro.");
     return 2;
 }
 

@@ -30,8 +30,8 @@ internal sealed class FirstObjectBudget : IBudget
         var ratio = ours.First.Median / limit.Wall.Median;
         return
         [
-            new($"first object, {Delay} ms a page: time", $"{ours.First} ms", Times.Text(ratio, RoundTrip), $"at most {Times.Text(MostRoundTrips)}", ratio <= MostRoundTrips),
-            new($"the whole listing of these {Pages} pages", $"{ours.Wall} ms", Times.Text(ours.Wall.Median / limit.Wall.Median, RoundTrip), string.Empty, null),
+            new($"first object at {Delay} ms per page: time", $"{ours.First} ms", Times.Text(ratio, RoundTrip), $"at most {Times.Text(MostRoundTrips)}", ratio <= MostRoundTrips),
+            new($"whole listing of these {Pages} pages: time", $"{ours.Wall} ms", Times.Text(ours.Wall.Median / limit.Wall.Median, RoundTrip), string.Empty, null),
         ];
     }
 }

@@ -30,7 +30,7 @@ internal sealed class FleetBudget : IBudget
         var ratio = fleet.Wall.Median / one.Wall.Median;
         return
         [
-            new($"{Regions} regions, {Delay} ms a request, -ThrottleLimit {Regions}: time", $"{fleet.Wall} ms", Times.Text(ratio, "one region"), $"at most {Times.Text(Most)}", ratio <= Most),
+            new($"{Regions} regions at {Delay} ms per request, -ThrottleLimit {Regions}: time", $"{fleet.Wall} ms", Times.Text(ratio, "one region"), $"at most {Times.Text(Most)}", ratio <= Most),
         ];
     }
 }

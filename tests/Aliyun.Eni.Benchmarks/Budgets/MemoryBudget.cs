@@ -33,7 +33,7 @@ internal sealed class MemoryBudget : IBudget
         return
         [
             new("peak memory, 5,000 rows streamed", $"{new Series(few)} MB", string.Empty, string.Empty, null),
-            new("growth of it to 100,000 rows", $"{growth} MB", string.Empty, $"under {MostMegabytes:0} MB", growth.Median < MostMegabytes),
+            new("growth of peak memory from 5,000 to 100,000 rows", $"{growth} MB", string.Empty, $"under {MostMegabytes:0} MB", growth.Median < MostMegabytes),
         ];
     }
 

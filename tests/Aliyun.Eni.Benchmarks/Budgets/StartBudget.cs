@@ -29,8 +29,8 @@ internal sealed class StartBudget : IBudget
         return
         [
             Line("import of the module over the bare engine: time", new Series(imports)),
-            Line("failing without any configuration: time", failing.Wall),
-            new("the same, for the first time in a process", $"{new Series([first.Wall])} ms", string.Empty, string.Empty, null),
+            Line("error without any configuration: time", failing.Wall),
+            new("error without any configuration, first in a process: time", $"{new Series([first.Wall])} ms", string.Empty, string.Empty, null),
         ];
     }
 

@@ -23,12 +23,12 @@ internal sealed class TabBudget : IBudget
         return
         [
             new(
-                $"TAB behind each of {warm.Count} parameters, {Rows} rows seen, network gone; the slowest, {slowest.Line}: time",
+                $"tab completion of each of {warm.Count} parameters, {Rows} rows remembered, no network; slowest is {slowest.Line}: time",
                 $"{new Series(slowest.Milliseconds)} ms",
                 string.Empty,
                 $"at most {MostMilliseconds:0} ms",
                 new Series(slowest.Milliseconds).Median <= MostMilliseconds),
-            new($"the longest of all, for the first time in a process, {worst.Line}", $"{new Series([worst.milliseconds])} ms", string.Empty, string.Empty, null),
+            new($"tab completion, first in a process; slowest is {worst.Line}: time", $"{new Series([worst.milliseconds])} ms", string.Empty, string.Empty, null),
         ];
     }
 

@@ -35,7 +35,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Waits for the next line it prints.</summary>
     public async Task<string> ReadLineAsync() =>
-        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A child process ended early; what it complained of stands above.");
+        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A child process exited early. Its errors are above.");
 
     /// <summary>Asks with an empty line and waits for the answer.</summary>
     public async Task<string> AskAsync()

@@ -32,7 +32,7 @@ internal static class ChildVerbs
         [Failing, var script] => FailingAsync(script),
         [Tab] => TabTimes.ServeAsync(),
         [Import] => ImportTime.PrintAsync(),
-        _ => throw new ArgumentException($"There is no such verb: {string.Join(' ', arguments)}", nameof(arguments)),
+        _ => throw new ArgumentException($"Unknown verb: {string.Join(' ', arguments)}", nameof(arguments)),
     };
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -56,7 +56,7 @@ internal sealed class EngineSession : IDisposable
         shell.AddScript(script).Invoke();
         if (!shell.HadErrors)
         {
-            throw new InvalidOperationException($"This was to fail: {script}");
+            throw new InvalidOperationException($"The script was expected to fail: {script}");
         }
     }
 
