@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
 
@@ -19,6 +20,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ValidateWildcard]
     [ArgumentCompleter(typeof(RegionIdCompleter))]
     public string[] RegionId { get; set; } = [];
 

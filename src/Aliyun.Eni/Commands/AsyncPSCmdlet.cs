@@ -3,6 +3,7 @@ using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Commands;
 
@@ -123,12 +124,21 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
             WriteDebug($"String to sign:\n{signature.StringToSign}");
         }));
 
-    private protected ErrorRecord Record(ConfigurationException error, object? target) => ConfigurationErrorRecord.Create(error, MyInvocation.MyCommand.Name, target);
+    /// <summary>Writes a verbose line; names and messages of the service can't execute escape sequences.</summary>
+    private protected new void WriteVerbose(string text) => base.WriteVerbose(TerminalText.Sanitize(text, isMultiline: true));
+
+    /// <summary>Writes a warning; names and messages of the service can't execute escape sequences.</summary>
+    private protected new void WriteWarning(string text) => base.WriteWarning(TerminalText.Sanitize(text, isMultiline: true));
+
+    /// <summary>Writes a debug text; names and messages of the service can't execute escape sequences.</summary>
+    private protected new void WriteDebug(string text) => base.WriteDebug(TerminalText.Sanitize(text, isMultiline: true));
+
+    private protected ErrorRecord Record(ConfigurationException error, object? target) => ErrorRecords.Create(error, MyInvocation.MyCommand.Name, target);
 
     private protected void Terminate(ConfigurationException error) => ThrowTerminatingError(Record(error, error.Target));
 
     private protected void WriteFailure(CredentialException error, string? profileName) => WriteError(Record(ConfigurationException.From(error), profileName));
 
     private protected void WriteFailure(EcsException error, object? target, string? resume = null) =>
-        WriteError(EcsErrorRecord.Create(error, MyInvocation.MyCommand.Name, target, resume));
+        WriteError(ErrorRecords.Create(error, MyInvocation.MyCommand.Name, target, resume));
 }

@@ -126,11 +126,11 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
         }
         catch (IOException unreadable)
         {
-            WriteError(SavedErrorRecord.Create(unreadable, MyInvocation.MyCommand.Name, file));
+            WriteError(ErrorRecords.Unreadable(unreadable, file, MyInvocation.MyCommand.Name));
         }
         catch (UnauthorizedAccessException forbidden)
         {
-            WriteError(SavedErrorRecord.Create(forbidden, MyInvocation.MyCommand.Name, file));
+            WriteError(ErrorRecords.Unreadable(forbidden, file, MyInvocation.MyCommand.Name));
         }
 
         return false;
@@ -170,8 +170,8 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
         else
         {
             WriteError(item.Fault is { } fault
-                ? SavedErrorRecord.Create(fault, MyInvocation.MyCommand.Name)
-                : SavedErrorRecord.Create(item.Refusal!, MyInvocation.MyCommand.Name, item.Path));
+                ? ErrorRecords.Create(fault, MyInvocation.MyCommand.Name)
+                : ErrorRecords.Create(item.Refusal!, MyInvocation.MyCommand.Name, item.Path, subject: item.Path));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Net.Sockets;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Operations;
 using Aliyun.Eni.Completion;
@@ -24,13 +25,14 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     private const string ByToken = "NextToken";
 
     private readonly Dictionary<(string? Profile, string Region), List<string>> _asked = [];
+    private string[] _searched = [];
     private SeenListing? _seen;
     private ListingProgress? _progress;
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [EniIdTransformation]
+    [IdTransformation(AcceptNetworkInterfaces = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] NetworkInterfaceId { get; set; } = [];
@@ -44,6 +46,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [Parameter]
     [Alias("Name")]
     [ValidateNotNullOrEmpty]
+    [ValidateWildcard]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] NetworkInterfaceName { get; set; } = [];
@@ -118,21 +121,21 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="PrimaryIpAddress"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ValidateIpv4Address]
+    [ValidateIpAddress(AddressFamily.InterNetwork)]
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string? PrimaryIpAddress { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="PrivateIpAddress"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ValidateIpv4Address]
+    [ValidateIpAddress(AddressFamily.InterNetwork)]
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] PrivateIpAddress { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Ipv6Address"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ValidateIpv6Address]
+    [ValidateIpAddress(AddressFamily.InterNetworkV6)]
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] Ipv6Address { get; set; } = [];
 
@@ -177,7 +180,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         string[] given = InputObject?.BaseObject is string { Length: > 0 } id ? [id] : NetworkInterfaceId;
         if (given.Length == 0 && IsForeign)
         {
-            WriteError(NotAnEniRecord.Create(InputObject?.BaseObject, MyInvocation.MyCommand.Name));
+            WriteError(ErrorRecords.InvalidInput(InputObject?.BaseObject, MyInvocation.MyCommand.Name));
             return;
         }
 
@@ -213,6 +216,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             WriteVerbose(line);
         }
 
+        _searched = [.. asked.Select(static one => one.Connection.RegionId).OfType<string>().Distinct(StringComparer.Ordinal)];
         var window = new Window(PagingParameters.Skip, PagingParameters.First);
         _progress = new ListingProgress(TimeProvider.System, WriteProgress);
         Run((queue, token) =>
@@ -260,12 +264,12 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     {
         if (Unattached && !Question.Unattached.Equals(Status ?? Question.Unattached, StringComparison.OrdinalIgnoreCase))
         {
-            Refuse("Ali.Contradiction", $"-Unattached asks for the status {Question.Unattached}; it cannot be asked together with -Status {Status}.");
+            Refuse("Ali.Contradiction", $"-Unattached requires the status {Question.Unattached} and excludes -Status {Status}.");
         }
 
         if (Unattached && ServiceManaged == true)
         {
-            Refuse("Ali.Contradiction", "-Unattached leaves out what a service manages; it cannot be asked together with -ServiceManaged $true.");
+            Refuse("Ali.Contradiction", "-Unattached excludes network interfaces that a service manages, and therefore -ServiceManaged $true.");
         }
     }
 
@@ -275,12 +279,11 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         {
             Refuse(
                 "Ali.SeveralListings",
-                "A page number or token belongs to one listing; several regions, several values of one tag and more than 100 IDs are several listings.");
+                "A page number or token belongs to one listing. Several regions, several values of a tag and more than 100 IDs are several listings.");
         }
     }
 
-    private void Refuse(string code, string sentence) => ThrowTerminatingError(
-        new ErrorRecord(new ArgumentException(sentence), $"{code},{MyInvocation.MyCommand.Name}", ErrorCategory.InvalidArgument, null));
+    private void Refuse(string code, string sentence) => ThrowTerminatingError(ErrorRecords.Invalid(code, sentence, MyInvocation.MyCommand.Name));
 
     void IListingWriter.WriteItem(object item)
     {
@@ -293,11 +296,11 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     // Exact where every region could be counted: the service counts by page number, whatever the listing is paged by.
     void IListingWriter.WriteTotalCount(ulong count, bool isExact) => WriteObject(PagingParameters.NewTotalCount(count, isExact ? 1.0 : 0.0));
 
-    void IListingWriter.WriteFailure(EcsException error) => WriteFailure(error, ErrorTarget.Of(error), Resumption.Of(error, MyInvocation.BoundParameters));
+    void IListingWriter.WriteFailure(EcsException error) => WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters));
 
     void IListingWriter.WriteFailure(CredentialException error, string? profileName) => WriteFailure(error, profileName);
 
-    void IListingWriter.WriteNotFound(string kind, string value) => WriteError(NotFoundRecord.Create(kind, value, MyInvocation.MyCommand.Name));
+    void IListingWriter.WriteNotFound(string kind, string value) => WriteError(ErrorRecords.NotFound(kind, value, _searched, MyInvocation.MyCommand.Name));
 
     void IListingWriter.WriteNotice(string warning) => WriteWarning(warning);
 

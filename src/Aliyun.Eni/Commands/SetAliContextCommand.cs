@@ -3,6 +3,7 @@ using System.Security;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
 
@@ -35,6 +36,7 @@ public sealed class SetAliContextCommand : PSCmdlet
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ValidateWildcard]
     [ArgumentCompleter(typeof(RegionIdCompleter))]
     public string[] RegionId { get; set; } = [];
 
@@ -76,7 +78,7 @@ public sealed class SetAliContextCommand : PSCmdlet
         }
         catch (ConfigurationException wrong)
         {
-            ThrowTerminatingError(ConfigurationErrorRecord.Create(wrong, MyInvocation.MyCommand.Name, wrong.Target));
+            ThrowTerminatingError(ErrorRecords.Create(wrong, MyInvocation.MyCommand.Name, wrong.Target));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Completion;
 
@@ -23,11 +24,11 @@ internal sealed class TagCompleter : IArgumentCompleter
     }
 
     private static IEnumerable<CompletionResult> OfKey(KeyValuePair<string, string[]> tag, Word word) =>
-        word.Among([.. tag.Value.Order(StringComparer.OrdinalIgnoreCase)], static value => value).Select(value => Offer(tag.Key, Word.Quoted(value), value));
+        word.Among([.. tag.Value.Order(StringComparer.OrdinalIgnoreCase)], static value => value).Select(value => Offer(tag.Key, PowerShellLiteral.Quote(value), value));
 
     private static CompletionResult Offer(string key, string value, string shown)
     {
         var isName = char.IsAsciiLetter(key[0]) && key.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
-        return new Candidate($"{key} = {shown}").Result($"@{{ {(isName ? key : Word.Quoted(key))} = {value} }}");
+        return new Candidate($"{key} = {shown}").Result($"@{{ {(isName ? key : PowerShellLiteral.Quote(key))} = {value} }}");
     }
 }

@@ -1,4 +1,4 @@
-using System.Management.Automation.Language;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Completion;
 
@@ -38,11 +38,8 @@ internal readonly record struct Word(char? Quote, string Text)
     {
         Double => $"\"{string.Concat(value.Select(static c => c is '$' or '`' || IsDouble(c) ? $"`{c}" : c.ToString()))}\"",
         null when IsBare(value) => value,
-        _ => Quoted(value),
+        _ => PowerShellLiteral.Quote(value),
     };
-
-    /// <summary>In single quotes; the engine takes typographic ones for such, too.</summary>
-    public static string Quoted(string value) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 
     // What the engine takes for one text without quotes, on the safe side: 007 and 1kb are numbers, an address is none.
     private static bool IsBare(string value) =>

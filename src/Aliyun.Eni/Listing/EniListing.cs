@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing.Questions;
 using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
@@ -219,7 +218,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Win
     {
         _failed = true;
         _failedAt[group.Connection] = true;
-        var explained = UnknownRegion.Explain(error, group.Connection);
+        var explained = group.Connection.Explain(error);
         queue.Enqueue(() => writer.WriteFailure(explained));
     }
 

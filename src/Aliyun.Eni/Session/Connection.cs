@@ -29,4 +29,19 @@ internal sealed record Connection(
             MaxRetry = MaxRetry,
             ProfileName = ProfileName,
         });
+
+    /// <summary>Explains a host that doesn't exist: if its name was made from the region, the region is usually wrong.</summary>
+    public EcsException Explain(EcsException error)
+    {
+        if (error.Code != TransportError.UnknownHost || !IsRegionsOwn || RegionId is not { } region)
+        {
+            return error;
+        }
+
+        return KnownRegions.Contains(region)
+            ? error.Reworded($"The host {Endpoint.Host} can't be found. Is this machine connected, and can it resolve names?")
+            : error.Reworded($"Region '{region}' is unknown or not open; the host {Endpoint.Host} doesn't exist.{DidYouMean(region)}", "Ali.UnknownRegion");
+    }
+
+    private static string DidYouMean(string region) => KnownRegions.Nearest(region) is { Count: > 0 } nearest ? $" Did you mean {string.Join(", ", nearest)}?" : string.Empty;
 }

@@ -1,42 +1,42 @@
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Session;
 
 /// <summary>
-/// The value of -Tag: a value, several, or <see langword="null"/> for any. The service wants all tags of a request to match and an ENI has one value a
-/// key, so several values of one key are several listings, of which no ENI is in two.
+/// The value of -Tag: for each key one value, several, or <see langword="null"/> for any. The service requires all tags of a request to match, so several
+/// values of one key take several listings; no network interface is in two of them.
 /// </summary>
 internal static class TagFilter
 {
-    /// <summary>What is wrong with a filter, in a sentence; <see langword="null"/> when nothing is.</summary>
-    public static string? Complaint(IDictionary tags)
+    /// <summary>Validates a filter; returns the error, or <see langword="null"/>.</summary>
+    public static string? Validate(IDictionary tags)
     {
         var count = 0;
         foreach (DictionaryEntry tag in tags)
         {
             if (Text(tag.Key) is not { Length: > 0 } key)
             {
-                return "A tag needs a key.";
+                return "A tag key is empty. Specify a key, such as @{ owner = 'lisi' }.";
             }
 
             var values = Values(tag.Value);
             if (values.Count == 0)
             {
-                return $"Tag '{key}' has an empty list of values; give a value, several, or $null for any.";
+                return $"Tag '{key}' has an empty list of values. Specify one or more values, or $null for any.";
             }
 
             count += values.Count;
         }
 
-        return count == 0 ? "-Tag is empty; give at least one key, such as @{ owner = 'lisi' }."
-            : count > DescribeNetworkInterfacesRequest.MostTags ? $"{count} tags are more than the {DescribeNetworkInterfacesRequest.MostTags} the service takes."
+        return count == 0 ? "-Tag is empty. Specify at least one key, such as @{ owner = 'lisi' }."
+            : count > DescribeNetworkInterfacesRequest.MostTags ? $"-Tag has {count} values. Specify at most {DescribeNetworkInterfacesRequest.MostTags}."
             : null;
     }
 
-    /// <summary>The lists of tags to ask for, one a listing; a single empty one where there is no filter.</summary>
+    /// <summary>The tags of each listing; a single empty list without a filter.</summary>
     public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, string?>>> Listings(IDictionary? tags)
     {
         List<IReadOnlyList<KeyValuePair<string, string?>>> listings = [[]];
@@ -51,18 +51,16 @@ internal static class TagFilter
 
     private static List<string?> Values(object? value)
     {
-        List<string?> values = Unwrap(value) switch
+        List<string?> values = PSValue.Unwrap(value) switch
         {
             string text => [text],
             IEnumerable several => [.. several.Cast<object?>().Select(Text).Distinct(StringComparer.Ordinal)],
             var one => [Text(one)],
         };
 
-        // Any value is every value: the others would find their rows a second time.
+        // A $null includes the other values, which would find their rows twice.
         return values.Contains(null) ? [null] : values;
     }
 
-    private static string? Text(object? value) => Unwrap(value) is { } bare ? Convert.ToString(bare, CultureInfo.InvariantCulture) : null;
-
-    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    private static string? Text(object? value) => PSValue.Unwrap(value) is { } bare ? Convert.ToString(bare, CultureInfo.InvariantCulture) : null;
 }

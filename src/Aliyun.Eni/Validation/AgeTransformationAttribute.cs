@@ -1,23 +1,23 @@
 using System.Globalization;
 using System.Management.Automation;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
 
 /// <summary>
-/// Takes an age as a TimeSpan, as a number of days, with a unit (12h, 30d, 6w, 2y), or as the time it began. The engine would take a number for ticks of
-/// 100 nanoseconds, and then everything is old. What can be read in two ways is refused: people release what they find by it.
+/// Converts a number of days, a time with a unit (12h, 30d, 6w, 2y), a TimeSpan or a date to an age. The engine would convert a number to ticks of 100
+/// nanoseconds. Ambiguous texts are refused, because people delete what they find by age.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class AgeTransformationAttribute : ArgumentTransformationAttribute
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AgeTransformationAttribute : ArgumentTransformationAttribute
 {
-    private const double Year = 365;
+    private const double DaysPerYear = 365;
 
     private static readonly string[] Dates = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
 
-    /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var input = PSValue.Unwrap(inputData);
         var age = input switch
         {
             TimeSpan span => span,
@@ -25,28 +25,27 @@ public sealed class AgeTransformationAttribute : ArgumentTransformationAttribute
             DateTime time => Since(time),
             string text => Parse(text),
 
-            // The engine reads 2y as a signed byte.
-            sbyte years => Days(years * Year),
+            // The engine parses 2y as a signed byte.
+            sbyte years => Days(years * DaysPerYear),
             int or long or float or double or decimal => Days(Convert.ToDouble(input, CultureInfo.InvariantCulture)),
             _ => null,
         };
         return age > TimeSpan.Zero
             ? age
-            : throw new ArgumentTransformationMetadataException(
-                $"'{input}' is no age; give days such as 30, a time such as 12h, 30d, 6w or 2y, a TimeSpan such as 30.00:00:00, or a date in the past such as 2026-01-31.");
+            : throw new ArgumentTransformationMetadataException($"'{input}' isn't a valid age. Use 30, 12h, 6w, 2y, a TimeSpan or a date in the past.");
     }
 
     private static TimeSpan? Parse(string text)
     {
         if (text.Length > 1 && char.IsAsciiLetter(text[^1]) && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
         {
-            // No minutes: 6m might be months.
+            // No minutes: 6m could mean months.
             return text[^1] switch
             {
                 'h' => Days(amount / 24),
                 'd' => Days(amount),
                 'w' => Days(amount * 7),
-                'y' => Days(amount * Year),
+                'y' => Days(amount * DaysPerYear),
                 _ => null,
             };
         }

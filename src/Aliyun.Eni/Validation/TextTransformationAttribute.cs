@@ -1,35 +1,29 @@
-using System.Collections;
 using System.Management.Automation;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
 
 /// <summary>
-/// Takes texts, with what was noted on each (Get-Content notes the file), and lists of them. Nothing else that comes down a pipeline is turned into text:
-/// a file is bound by its path instead.
+/// Accepts texts with the notes of Get-Content on each (the file and the line), and refuses everything else: a file binds by its path instead.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TextTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <inheritdoc/>
     public override bool TransformNullOptionalParameters => false;
 
-    /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        Bare(inputData) is IEnumerable several and not (string or IDictionary) ? several.Cast<object?>().Select(Text).ToArray() : new[] { Text(inputData) };
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PSValue.Elements(inputData).Select(Text).ToArray();
 
-    private static PSObject Text(object? input) => Bare(input) switch
+    private static PSObject Text(object? input) => PSValue.Unwrap(input) switch
     {
         null => PSObject.AsPSObject(string.Empty),
         string => PSObject.AsPSObject(input),
-        var other => throw NoText(other),
+        var other => throw NotText(other),
     };
 
-    // The binder goes on to other parameters only where a cast has failed.
-    private static ArgumentTransformationMetadataException NoText(object other)
+    // The binder tries other parameters only after a failed cast.
+    private static ArgumentTransformationMetadataException NotText(object other)
     {
-        var message = $"'{other}' ({other.GetType()}) is no text.";
+        var message = $"'{other}' ({other.GetType()}) isn't text.";
         return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
-
-    private static object? Bare(object? input) => input is PSObject wrapped ? wrapped.BaseObject : input;
 }

@@ -3,16 +3,16 @@ using Aliyun.Eni.Listing.Questions;
 
 namespace Aliyun.Eni.Validation;
 
-/// <summary>Takes IP addresses, blocks of them in CIDR notation, and wildcards.</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class ValidateAddressPatternAttribute : ValidateEnumeratedArgumentsAttribute
+/// <summary>Accepts IP addresses, CIDR blocks and wildcards.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ValidateAddressPatternAttribute : ValidateEnumeratedArgumentsAttribute
 {
-    /// <inheritdoc/>
     protected override void ValidateElement(object element)
     {
-        if (element is not string text || !AddressPattern.TryParse(text, out _))
+        if (element is not string text || !WildcardText.IsValid(text) || !AddressPattern.TryParse(text, out _))
         {
-            throw new ValidationMetadataException($"'{element}' is no IP address such as 10.0.0.5 or 2408:4321::1, no block such as 10.0.0.0/24, and no wildcard such as 10.0.0.*.");
+            throw new ValidationMetadataException(
+                $"'{element}' isn't a valid IP address, block or wildcard. Use a value such as 10.0.0.5, 2408:4321::1, 10.0.0.0/24 or 10.0.0.*.");
         }
     }
 }

@@ -1,19 +1,19 @@
 using System.Collections;
 using System.Management.Automation;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
 
-/// <summary>Takes what <see cref="TagFilter"/> can be made of.</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class ValidateTagsAttribute : ValidateArgumentsAttribute
+/// <summary>Accepts the hashtables that <see cref="TagFilter"/> accepts.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ValidateTagsAttribute : ValidateArgumentsAttribute
 {
-    /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (TagFilter.Complaint((IDictionary)(arguments is PSObject wrapped ? wrapped.BaseObject : arguments)) is { } complaint)
+        if (TagFilter.Validate((IDictionary)PSValue.Unwrap(arguments)!) is { } error)
         {
-            throw new ValidationMetadataException(complaint);
+            throw new ValidationMetadataException(error);
         }
     }
 }

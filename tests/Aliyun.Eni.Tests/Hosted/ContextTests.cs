@@ -93,7 +93,7 @@ public sealed class ContextTests(EmulatorFixture emulator) : IClassFixture<Emula
 
         Assert.StartsWith("Ali.UnknownRegion,Get-AliEni", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
-        Assert.Contains("Region 'cn-hangzou' is unknown or not opened", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Region 'cn-hangzou' is unknown or not open", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("Did you mean cn-hangzhou", error.ToString(), StringComparison.Ordinal);
     }
 

@@ -5,7 +5,7 @@ namespace Aliyun.Eni.Tests.Hosted;
 /// <summary>A page fails for good: what came before it is out, and the error says how to get the rest.</summary>
 public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
 {
-    private const string GoOn = "Go on with: ";
+    private const string GoOn = "Resume with: ";
 
     private readonly EmulatorFixture _emulator;
     private readonly ModuleShell _shell;
@@ -66,7 +66,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.EndsWith(", page 3)", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal("DescribeNetworkInterfaces", exception.Action);
         Assert.EndsWith(
-            $"{Environment.NewLine}Go on with: Get-AliEni -RegionId cn-hangzhou -MaxResults 200 -NextToken '{exception.NextToken}'",
+            $"{Environment.NewLine}Resume with: Get-AliEni -RegionId cn-hangzhou -MaxResults 200 -NextToken '{exception.NextToken}'",
             error.ErrorDetails.RecommendedAction,
             StringComparison.Ordinal);
         _emulator.Server.Faults.Clear();
@@ -103,12 +103,17 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
                 -PrimaryIpAddress 10.0.0.1 -PrivateIpAddress 10.0.0.2, 10.0.0.3 -Ipv6Address 2001:db8::1 -TimeoutSec 9 -MaxRetry 0 -AsPage -NextToken "a+b/c=" -Credential $credential
             """).Error();
 
-        Assert.EndsWith(
-            "Go on with: Get-AliEni -RegionId cn-beijing -NetworkInterfaceId eni-1,eni-2 -NetworkInterfaceName 'it''s' -Tag @{ 'a b' = 'x''y' } -VpcId vpc-1 -VSwitchId vsw-1"
-            + " -InstanceId i-1 -ResourceGroupId rg-1 -PrimaryIpAddress '10.0.0.1' -PrivateIpAddress '10.0.0.2','10.0.0.3' -Ipv6Address '2001:db8::1'"
-            + " -Credential $credential -TimeoutSec 9 -MaxRetry 0 -AsPage -NextToken 'a+b/c='",
-            error.ErrorDetails.RecommendedAction,
-            StringComparison.Ordinal);
+        var command = Command(error.ErrorDetails.RecommendedAction);
+        Assert.StartsWith("Get-AliEni -RegionId cn-beijing ", command, StringComparison.Ordinal);
+        Assert.EndsWith(" -NextToken 'a+b/c='", command, StringComparison.Ordinal);
+        Assert.All(
+            new[]
+            {
+                "-NetworkInterfaceId eni-1,eni-2 ", "-NetworkInterfaceName 'it''s' ", "-Tag @{ 'a b' = 'x''y' } ", "-VpcId vpc-1 ", "-VSwitchId vsw-1 ", "-InstanceId i-1 ",
+                "-ResourceGroupId rg-1 ", "-PrimaryIpAddress '10.0.0.1' ", "-PrivateIpAddress '10.0.0.2','10.0.0.3' ", "-Ipv6Address '2001:db8::1' ", "-Credential $credential ",
+                "-TimeoutSec 9 ", "-MaxRetry 0 ", "-AsPage ",
+            },
+            word => Assert.Single(command.Split(word)[1..]));
     }
 
     [Theory]
@@ -121,7 +126,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         var error = _shell.Run($"Get-AliEni {filter} -MaxResults 10").Error();
 
         Assert.NotNull(Assert.IsType<EcsException>(error.Exception).NextToken);
-        Assert.Contains("Run the command anew:", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Run the command again.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.DoesNotContain(GoOn, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,282 @@
+using System.IO.Enumeration;
+using System.Management.Automation;
+using System.Net;
+using static System.Management.Automation.ErrorCategory;
+
+namespace Aliyun.Eni.Errors;
+
+/// <summary>
+/// The category and the recommended action of each error code of the service and of this module. A code that is listed exactly wins, then the first
+/// pattern that matches; for any other code the HTTP status decides.
+/// </summary>
+internal static class ErrorCatalog
+{
+    /// <summary>Codes that need another meaning if the message names a certain thing: some gateways answer InvalidParameter for it.</summary>
+    private static readonly (string Pattern, string InMessage, string SameAs)[] Aliases =
+    [
+        ("InvalidParameter*", "SecurityToken.Expired", "InvalidSecurityToken.Expired"),
+        ("InvalidParameter*", "NextToken", "InvalidNextToken"),
+    ];
+
+    /// <summary>Placeholders in braces are filled in by <see cref="RecommendedActions"/>.</summary>
+    private static readonly ErrorEntry[] Entries =
+    [
+        // The AccessKey.
+        new(AuthenticationError, "Check the AccessKey ID; no account has this one. Get-AliContext shows where it comes from.",
+            "InvalidAccessKeyId.NotFound", "InvalidAccessKeyId*"),
+        new(AuthenticationError, "Enable the AccessKey in the RAM console, or use another one. Get-AliContext shows where this one comes from.",
+            "InvalidAccessKeyId.Inactive", "Forbidden.AccessKeyDisabled"),
+        new(AuthenticationError, "Use the AccessKey of another account; this one has expired, or its account no longer exists.",
+            "Abs.InvalidAccount.NotFound"),
+        new(AuthenticationError, "The security token has expired. Get new STS credentials, or use a profile that assumes a role; it refreshes them automatically.",
+            "InvalidSecurityToken.Expired"),
+        new(AuthenticationError, "Use the AccessKey ID, secret and security token of the same STS session. Get-AliContext shows where they come from.",
+            "MissingSecurityToken", "InvalidSecurityToken*"),
+        new(PermissionDenied, "Add the identity provider, issuer and subject of the OIDC token to the role's trust policy.",
+            "AuthenticationFail.NoPermission"),
+        new(AuthenticationError, "Check the OIDC token (ALIBABA_CLOUD_OIDC_TOKEN_FILE); it must be valid and issued by the provider that the role trusts.",
+            "AuthenticationFail*"),
+
+        // The signature and its time.
+        new(AuthenticationError, RecommendedActions.Secret, "SignatureDoesNotMatch"),
+        new(AuthenticationError, "Check for a proxy that removes or changes request headers (Authorization, x-acs-*).",
+            "IncompleteSignature"),
+        new(ProtocolError, "Check for a proxy that removes or changes request headers (Authorization, x-acs-*).",
+            "InvalidTimeStamp.Format"),
+        new(ProtocolError, "Run the command again. If the error repeats, check for a proxy that sends requests twice.",
+            "SignatureNonceUsed"),
+        new(AuthenticationError, RecommendedActions.Clock, "IllegalTimestamp", "InvalidTimeStamp*"),
+        new(SecurityError, "Use an https:// endpoint.", "InvalidProtocol.NeedSsl"),
+
+        // Permissions and the account.
+        new(PermissionDenied, RecommendedActions.Grant,
+            "BIND_INSTANCE_OWENER_ERROR", "Forbidden", "Forbidden.RAM", "Forbidden.SubUser", "Forbbiden.SubUser", "Forbidden.Unauthorized", "NoPermission", "NoPermission.Tag",
+            "NoPermissionKey.Scope", "OperationDenied.Unauthorized", "PermissionDenied.Scope", "PermissionDenied.TagOwnerBid",
+            "PermissionDenied.TagOwnerUid", "UnauthorizedOperation"),
+        new(PermissionDenied, "Use an AccessKey of the account itself; {action} can't be granted to RAM users or roles.",
+            "Forbidden.NotSupportRAM", "Forbedden.NotSupportRAM"),
+        new(PermissionDenied, "Check the account for a risk control notice in the console, or open a ticket with the RequestId.",
+            "Forbidden.RiskControl"),
+        new(PermissionDenied, "Use an account of another type; {action} isn't available to this one.", "InvalidUserType.NotSupported"),
+        new(ResourceUnavailable, "Choose another region; this one isn't open to the account. Get-AliRegion lists those that are.", "Forbidden.RegionId"),
+        new(ResourceUnavailable, "Settle the overdue payments of the account, or of the resource, in the console.",
+            "Forbidden.FinancialLocked", "NATGATEWAY_FINANCIALLOCKED", "*FinancialLocked"),
+
+        // Throttling and quotas.
+        new(LimitsExceeded,
+            "Wait a minute and send fewer requests. Calls of {api} are counted per minute for the account and region, including the console and other programs.",
+            "Throttling", "Rejected.Throttling", "Throttling*"),
+        new(QuotaExceeded, "Request a higher quota in the Quota Center, or delete unused network interfaces.", "MaxEniCountExceeded"),
+        new(QuotaExceeded, "Detach a network interface from the instance, or choose an instance type that supports more of them.",
+            "EniPerInstanceLimitExceeded", "InvalidOperation.HighPerformanceEniPerInstanceLimitExceeded"),
+        new(QuotaExceeded, "Choose another security group; this one has reached its maximum number of addresses or network interfaces.",
+            "SecurityGroupInstanceLimitExceed", "InvalidOperation.EniCountExceeded"),
+        new(QuotaExceeded, "Specify fewer security groups for the network interface, or request a higher quota in the Quota Center.",
+            "JoinedGroupLimitExceed"),
+        new(QuotaExceeded, "Reduce the rules of the security groups, or specify fewer groups.", "AclLimitExceed"),
+        new(QuotaExceeded, "Choose another vSwitch of the same zone; this one has too few free addresses.",
+            "InvalidVSwitchId.IpNotEnough", "OperationDenied.NoAvailablePrivateIp", "QuotaExceeded.PrivateIpAddress"),
+        new(QuotaExceeded, "Remove addresses from the network interface, or use an instance type that supports more per interface.",
+            "InvalidOperation.Ipv4CountExceeded", "InvalidOperation.Ipv6CountExceeded", "MaxEniIpv6IpsCountExceeded", "MaxEniPrivateIpsCountExceeded"),
+        new(QuotaExceeded, "Specify fewer queues; the instance type limits the queues of a network interface and of all together.",
+            "InvalidOperation.ExceedInstanceTypeQueueNumber", "InvalidOperation.MaxEniQueueNumberExceeded", "InvalidOperation.MaxEniQueuePairNumberExceed",
+            "InvalidOperation.EniQueuePairNumberOverflow"),
+        new(QuotaExceeded, "Remove tags from the resource, or specify fewer; a resource can have 20.",
+            "InvalidTagCount", "OperationDenied.QuotaExceed", "QuotaExceed.Tags"),
+        new(QuotaExceeded, "Release an elastic IP address, or request a higher quota in the Quota Center.",
+            "InvalidEip.EipQuotaExceeded", "QuotaExceed.MultiBindedEip", "QuotaExceeded.NumberOfEip", "QuotaExceeded.NumberOfTrafficEip"),
+
+        // The region and the endpoint.
+        new(ObjectNotFound, RecommendedActions.Region, "InvalidRegionId.NotFound", "Forbidden.RegionNotFound"),
+        new(InvalidArgument, RecommendedActions.Region, "InvalidRegionId*", "InvalidOperation.InvalidRegion", "ServerRegion.Invalid", "UnsupportedRegion"),
+        new(InvalidArgument,
+            "Use an endpoint that serves the region{host}, or remove the one that is set; Get-AliContext shows where it comes from and Get-AliRegion lists them.",
+            "InvalidOperation.NotSupportedEndpoint"),
+        new(NotImplemented, "Check the endpoint shown by Get-AliContext; this server doesn't offer {api}.",
+            "UnsupportedHTTPMethod", "InvalidAction.NotFound", "InvalidProduct*", "InvalidApi*", "InvalidVersion*"),
+
+        // IDs and addresses that don't exist.
+        new(ObjectNotFound, "Check the ID and the region; IDs and addresses are known only in their own region and account.",
+            "Invalid*Id.NotFound", "InvalidInstanceID.NotFound", "InvalidBindInstance.NotFound", "InvalidInstance.NotExist", "InvalidNicOrVm.NotFound", "InvalidParams.NotFound",
+            "InvalidResourceGroup.NotFound", "InvalidResourceType.NotFound", "OperationFailed.InstanceNotExist"),
+        new(ObjectNotFound, "Check the instance; the network interface isn't attached to it. Get-AliEni shows where it is.", "InvalidParameter.EniNotBelongEcs"),
+        new(ObjectNotFound, "Check the address; the network interface doesn't have it. Get-AliEniAddress lists its addresses.", "InvalidIp.IpUnassigned"),
+        new(ObjectNotFound, "Check the ARN of the role and of the identity provider in the profile or the environment; Get-AliContext shows them.",
+            "EntityNotExist*"),
+        new(ResourceExists, "Choose a free address; this one is already assigned. Get-AliEni -IpAddress finds its owner.",
+            "InvalidIp.IpAssigned", "InvalidPrivateIpAddress.Duplicated", "ResourceAlreadyAssociated.IpAddress"),
+        new(ResourceExists, "Check the elastic IP address; it is already associated with the resource.", "InvalidAssociation.Duplicated"),
+
+        // Parameters.
+        new(InvalidArgument, "Use the token with the same region and filters as its listing, or start a new listing; a token expires after a short time.",
+            "InvalidNextToken", "*NextToken*"),
+        new(InvalidArgument, "Check the ID; its format is invalid.",
+            "InvalidInstanceID.Malformed", "InvalidEniId.Malformed", "InvalidParams.EniId", "InvalidParameter.EniInstanceId"),
+        new(InvalidArgument, "Specify a security group of the VPC; this one is of the classic network.", "InvalidSecurityGroupId.NotVpc"),
+        new(InvalidArgument, "Specify each address once, and none that the network interface already has.", "InvalidIp.IpRepeated"),
+        new(InvalidArgument, "Specify each security group once.", "InvalidParameter.SecurityGroupIdRepeated"),
+        new(InvalidArgument, "Specify each tag key once; keys that differ only in case count as equal.", "TagKey.Duplication", "Duplicate.TagKey"),
+        new(InvalidArgument, "Check the tag; a key has 1 to 128 characters, a value up to 128, and neither may start with aliyun or acs: or contain http://.",
+            "InvalidTagKey.Malformed", "InvalidTagValue.Malformed", "InvalidTag.Mismatch", "Invalid.Scope"),
+        new(InvalidArgument, "Specify at most 50 resources and 20 tags per request.", "NumberExceed.ResourceIds", "NumberExceed.Tags", "NumberExceed*"),
+        new(InvalidArgument, "Check the address; it must be valid and lie in the CIDR block of the vSwitch.",
+            "InvalidIp.Address", "InvalidPrivateIpAddress.Malformed", "InvalidVSwitchId.IpInvalid"),
+        new(InvalidArgument, "Check the prefix; it needs a valid mask, the same for all, and must not overlap one that is in use.",
+            "InvalidIp.IpPrefixIllegal", "InvalidIp.IpPrefixMaskInvalid", "InvalidIp.IpPrefixMaskNotSame", "InvalidIp.IpPrefixNotStrict"),
+        new(InvalidArgument, "Enable IPv6 for the vSwitch, or choose one that has an IPv6 CIDR block.", "InvalidVSwitch.Ipv6NotTurnOn"),
+        new(InvalidArgument, "Choose a name of 2 to 128 characters that starts with a letter and not with http://.", "InvalidParams.NetworkInterfaceName"),
+        new(InvalidArgument, "Check the parameters; two of them exclude each other.", "InvalidParameter.Conflict", "InvalidParameter.Mismatch", "Mode.Conflict"),
+        new(InvalidArgument, "Specify a shorter time range within the last 30 days; the start must be before the end.",
+            "InvalidEndTime.Malformed", "InvalidParameter.EndTime", "InvalidParameter.TooManyDataQueried", "InvalidStartTime.Malformed", "InvalidStartTime.TooEarly"),
+        new(InvalidArgument, "Retry with a new ClientToken; this one was used with other parameters.", "IdempotentParameterMismatch"),
+        new(InvalidArgument, "Specify the parameter that the message names.", "MissingParameter*"),
+        new(InvalidArgument, "Check the value of the parameter that the message names.",
+            "InvalidParameter", "InValidParameter", "InvalidParameter.BindingInstanceRegion", "InvalidParameter.EniConnectionTrackingConfiguration",
+            "InvalidParameter.EniEnhancedNetwork", "InvalidParameter.EniNotBelongTrunk", "InvalidParameter.EniQueueSize", "InvalidParameter.EniTrafficMode",
+            "InvalidParameter.InvalidEniQueueNumber", "InvalidParameter.InvalidQueuePairNumber", "InvalidParameter.QueuePairNumberMustEmpty",
+            "InvalidResourceGroup.Duplicate", "IllegalParam.Mode", "Invalid.DirectEip.BindType", "InvalidNexthop.DirectEni", "ResourceQueryError",
+            "EipBindRemote.BackendRegionMustBeSingle", "UnsupportedParameter", "InvalidParameter*", "UnsupportedParameter*"),
+
+        // States: wait and retry.
+        new(ResourceBusy, "Wait until the network interface is in a lasting state; Get-AliEni shows it as Status.",
+            "InvalidOperation.InvalidEniState", "InvalidStatus.EniStatusNotSupport", "InvalidOperation.InvalidTrunkEniStatus"),
+        new(ResourceBusy, "Wait until the instance is Running or Stopped, then retry.",
+            "InvalidOperation.InvalidEcsState", "IncorrectInstanceStatus", "InvalidStatus.EcsStatusNotSupport", "OperationFailed.EcsMigrating"),
+        new(ResourceBusy, "Wait until the vSwitch is Available, then retry.", "IncorrectVSwitchStatus"),
+        new(ResourceBusy, "Wait until the elastic IP address is in a lasting state, then retry.",
+            "IncorrectEipStatus", "InvalidBindingStatus", "InvalidAction.Denied", "InvalidStatus.NotAllow", "InvalidStatus.SnatOrDnat", "InvalidEIPStatus.BizDisabled",
+            "IncorrectHaVipStatus", "IncorrectStatus.NatGateway"),
+        new(ResourceBusy, "Wait until the previous operation has ended, then retry.",
+            "Operation.Conflict", "OperationConflict", "InvalidOperation.Conflict", "TaskConflict", "LastTokenProcessing", "OperationFailed.SystemBusy",
+            "OperationFailed.LastTokenProcessing"),
+        new(ResourceBusy, "Disassociate the elastic IP address or the other network interface first.", "InvalidOperation.EniLinked"),
+        new(ResourceBusy, "Detach the member network interfaces first.", "InvalidOperation.HasMemberEniAttached"),
+        new(ResourceBusy, "Unbind the bonded network interfaces first.", "InvalidOperation.HasSlaveEniBonded"),
+
+        // Operations that aren't allowed.
+        new(InvalidOperation, "Choose a secondary network interface; the primary one stays with its instance.",
+            "InvalidOperation.DetachPrimaryEniNotAllowed"),
+        new(InvalidOperation, "Change only the name and description of a primary network interface.",
+            "InvalidOperation.PrimaryEniOnlySupportModifyNameAndDesc", "InvalidOperation.ModifyPrimaryEniQueueNumber"),
+        new(InvalidOperation, "Choose a network interface and an instance of the same zone.", "InvalidOperation.AvailabilityZoneMismatch"),
+        new(InvalidOperation, "Choose a network interface, an instance and security groups of the same VPC.", "InvalidOperation.VpcMismatch"),
+        new(InvalidOperation, "Create a vSwitch in the VPC first, or specify another VPC.", "InvalidVpc.Empty"),
+        new(InvalidOperation, "Choose a network interface of another type; Get-AliEni shows it as Type.", "InvalidOperation.InvalidEniType"),
+        new(InvalidOperation, "Stop the instance first; its type can't attach or detach a network interface while it is running.",
+            "InvalidOperation.HotPlugNotSupport", "InvalidOperation.EniHotPlugNotSupported"),
+        new(PermissionDenied, "Use the service that manages the resource; it can't be changed here.",
+            "InvalidOperation.EniServiceManaged", "InvalidOperation.ResourceManagedByCloudProduct"),
+        new(InvalidOperation, "Specify either basic or advanced security groups, not both.", "InvalidOperation.MultiGroupType"),
+        new(InvalidOperation, "Choose a region that supports prefixes; this one doesn't.", "InvalidOperation.RegionNotSupportIpPrefix"),
+        new(InvalidOperation, "Choose an instance type that supports this feature.",
+            "InvalidOperation.InstanceTypeNotSupport*", "InvalidParameter.InstanceTypeNotSupport", "InvalidInstanceType.*Support*", "InstanceType.NotSupport",
+            "BindInstance.NotSupported", "INSTANCE_TYPE_NOT_SUPPORT", "InvalidInstanceType.NotSupportCredit", "InvalidInstanceType.ValueNotSupported"),
+        new(InvalidOperation, "Choose a network interface that supports this feature; its type, mode or region doesn't.",
+            "Invalid.Function.NotSupported", "InvalidConnectionTrackingConfiguration.RegionOrUserNotSupported", "InvalidEniQueueSize.RegionOrUserNotSupported",
+            "InvalidOperation.EniTrafficModeNotSupportIPv6", "InvalidOperation.EniTypeNotSupportTrunking", "InvalidOperation.Ipv6NotSupport",
+            "InvalidOperation.NotSupportModify*", "InvalidOperation.TrunkingIsNotAllowed", "InvalidPeriod.ValueNotSupported", "InvalidResourceId.NotSupported",
+            "InvalidTrafficMode.ModifyToStandardNotSupported", "Mode.NotSupport", "InvalidOperation.NotSupportModifyQueueNumber",
+            "InvalidOperation.NotSupportModifyVFQueueNumberAndVFQuantity"),
+        new(InvalidOperation, "Check the elastic IP address and its network interface; this combination isn't allowed.",
+            "BIND_INSTANCE_HAVE_PORTMAP_OR_BIND_EIP", "DependencyViolation.SnatEntry", "EIP_CAN_NOT_ASSOCIATE_WITH_PUBLIC_IP", "Eni.Attached", "Eni.HasSubIp", "Forbidden.EipCanNotBindGatgw", "Forbidden.InstanceBandwidthNotZero",
+            "InvalidIpStatus.HasBeenUsedByForwardEntry", "InvalidIpStatus.HasBeenUsedBySnatTable", "InvalidStatus.InstanceHasBandWidth",
+            "OperationDenied.*", "OperationFailed.*", "OperationUnsupported.*", "UnsupportedFeature.*"),
+        new(InvalidOperation, "Retry with a new ClientToken; this one belongs to a request that failed.", "IdempotentFailed"),
+        new(InvalidOperation, "The dry run succeeded. Run the command without it.", "DryRunOperation"),
+        new(InvalidOperation, "Check the type and the state of the resource; the operation isn't allowed for it.",
+            "InvalidAction", "InvalidOperation.InvalidGeneration", "InvalidOperation.TrunkAttachmentMustEmpty", "OperationDenied"),
+        new(InvalidOperation, RecommendedActions.Troubleshoot, "InvalidOperation*"),
+
+        // The service.
+        new(ResourceUnavailable, "Retry when the maintenance of the region has ended.", "ServiceUnavailable.RegionMaintaining"),
+        new(ResourceUnavailable, "Retry later. If the error repeats, send the RequestId to Alibaba Cloud support.",
+            "InternalError", "UnknownError", "ServiceUnavailable", "ServiceUnavailable*"),
+
+        // This module: connections and responses.
+        new(OperationTimeout, "Specify a longer -TimeoutSec, or check the network and the proxy; Get-AliContext shows endpoint and proxy.", "Ali.Timeout"),
+        new(ConnectionError, "Check the endpoint's name, the network connection and DNS; Get-AliContext shows endpoint and proxy.", "Ali.UnknownHost"),
+        new(ObjectNotFound, "Choose a region of Get-AliRegion, or specify the -Endpoint that serves this one.", "Ali.UnknownRegion"),
+        new(ConnectionError, "Check the network, the firewall and the proxy; Get-AliContext shows endpoint and proxy.",
+            "Ali.ConnectionFailed", "Ali.ConnectionLost"),
+        new(SecurityError, "Check the certificate of the server, or of a proxy in between; this machine doesn't trust it.", "Ali.TlsFailed"),
+        new(AuthenticationError, "Specify a user and a password for the proxy: http://user:password@host:port.", "Ali.ProxyAuthenticationRequired"),
+        new(ConnectionError, "Check the proxy address; Get-AliContext shows it and where it comes from.", "Ali.ProxyFailed"),
+        new(null, "Check for a proxy or firewall between this machine and the endpoint; Get-AliContext shows endpoint and proxy.", "Ali.UnexpectedResponse"),
+        new(InvalidData, "Check for a proxy or firewall between this machine and the endpoint; Get-AliContext shows endpoint and proxy.",
+            "Ali.MalformedResponse"),
+        new(InvalidData, "Run the listing again. If the error repeats, send the RequestId to Alibaba Cloud support.", "Ali.RepeatedToken", "Ali.EndlessPages"),
+
+        // This module: input.
+        new(AuthenticationError, null, "Ali.CredentialMissing"),
+        new(ObjectNotFound, "Choose one of the regions that Get-AliRegion lists.", "Ali.NoSuchRegion"),
+        new(ObjectNotFound, "Check the ID and the region; IDs and addresses are known only in their own region and account.", "Ali.NotFound"),
+        new(InvalidArgument,
+            "Specify an ID, a network interface or a region. To find the network interfaces of an instance, use -InstanceId.", "Ali.NotAnEni"),
+        new(InvalidArgument, "Remove one of the parameters.", "Ali.Contradiction"),
+        new(InvalidArgument, "Specify one region, at most 100 IDs and one value per tag, or use -First and -Skip.", "Ali.SeveralListings"),
+        new(ReadError, "Check the path and its permissions.", "Ali.FileUnreadable"),
+        new(InvalidArgument, null, "Ali.*Missing", "Ali.*Malformed"),
+
+        // Undocumented codes, by their words.
+        new(LimitsExceeded, "Wait a minute and send fewer requests.", "*Throttling*"),
+        new(QuotaExceeded, "Request a higher quota in the Quota Center, or delete unused resources.",
+            "*QuotaExceed*", "*LimitExceed*", "*CountExceed*", "*NumberExceed*"),
+        new(PermissionDenied, RecommendedActions.Grant,
+            "Forbidden*", "NoPermission*", "*.NoPermission", "PermissionDenied*", "Unauthorized*", "NotAuthorized*", "AccessDenied*"),
+        new(ObjectNotFound, "Check the ID and the region; IDs and addresses are known only in their own region and account.", "*NotFound", "*NotExist*"),
+        new(ResourceExists, RecommendedActions.Troubleshoot, "*AlreadyExist*", "*Duplicate*"),
+        new(ResourceBusy, "Wait until the previous operation has ended, then retry.", "*Conflict*", "*Processing"),
+        new(ResourceBusy, "Wait until the state of the resource allows it, then retry.", "Incorrect*Status*", "InvalidStatus*"),
+        new(ResourceUnavailable, "Retry later. If the error repeats, send the RequestId to Alibaba Cloud support.", "Internal*"),
+        new(InvalidOperation, RecommendedActions.Troubleshoot, "*NotSupport*", "OperationDenied*", "OperationFailed*", "Operation*"),
+        new(InvalidArgument, "Check the value of the parameter that the message names.", "Invalid*", "Illegal*", "Missing*", "Unsupported*", "*Malformed", "Mode.*", "Eni.*"),
+    ];
+
+    private static readonly ErrorEntry ByStatus = new(null, RecommendedActions.Troubleshoot);
+
+    private static readonly Dictionary<string, ErrorEntry> Exact = Entries
+        .SelectMany(static entry => entry.Codes.Where(static code => !IsPattern(code)).Select(code => (code, entry)))
+        .DistinctBy(static one => one.code, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(static one => one.code, static one => one.entry, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly (string Pattern, ErrorEntry Entry)[] Patterns =
+        [.. Entries.SelectMany(static entry => entry.Codes.Where(IsPattern).Select(pattern => (pattern, entry)))];
+
+    /// <summary>The codes that are listed exactly.</summary>
+    public static IReadOnlyCollection<string> Codes => Exact.Keys;
+
+    /// <summary>Finds the entry of a code; codes are compared ignoring case.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="message">The message, which a few gateways put the meaning into.</param>
+    public static ErrorEntry Find(string code, string message)
+    {
+        var alias = Array.Find(Aliases, one => Matches(one.Pattern, code) && message.Contains(one.InMessage, StringComparison.OrdinalIgnoreCase)).SameAs ?? code;
+        return Exact.TryGetValue(alias, out var exact) ? exact
+            : Array.Find(Patterns, one => Matches(one.Pattern, alias)).Entry ?? ByStatus;
+    }
+
+    /// <summary>The category for an HTTP status, where the code has none.</summary>
+    public static ErrorCategory CategoryOf(HttpStatusCode? status) => (int?)status switch
+    {
+        401 or 407 => AuthenticationError,
+        403 => PermissionDenied,
+        404 => ObjectNotFound,
+        408 or 504 => OperationTimeout,
+        409 => ResourceBusy,
+        429 => LimitsExceeded,
+        501 => NotImplemented,
+        >= 500 => ResourceUnavailable,
+        >= 400 => InvalidArgument,
+        _ => InvalidData,
+    };
+
+    private static bool IsPattern(string code) => code.Contains('*', StringComparison.Ordinal);
+
+    private static bool Matches(string pattern, string code) => FileSystemName.MatchesSimpleExpression(pattern, code, ignoreCase: true);
+}
+
+/// <summary>An entry of the error catalog.</summary>
+/// <param name="Category">The category; <see langword="null"/> to use the HTTP status.</param>
+/// <param name="RecommendedAction">What to do; <see langword="null"/> if the error itself says it.</param>
+/// <param name="Codes">The codes; <c>*</c> stands for any text.</param>
+internal sealed record ErrorEntry(ErrorCategory? Category, string? RecommendedAction, params string[] Codes);

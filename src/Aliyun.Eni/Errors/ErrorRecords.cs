@@ -1,0 +1,136 @@
+using System.Management.Automation;
+using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
+
+namespace Aliyun.Eni.Errors;
+
+/// <summary>
+/// Creates the error records of the cmdlets: the ID is the code with the cmdlet's name, the recommended action comes from the error catalog.
+/// </summary>
+internal static class ErrorRecords
+{
+    private const string FixText = "Fix the text at this position, or save the response again.";
+
+    private const string SaveUnchanged =
+        "Save the response unchanged as JSON or XML: with the CLI, without --output and --cli-query; with this module, Get-AliEni -AsPage | ConvertTo-Json -Depth 9.";
+
+    private const string NotAnId =
+        "The ID of a network interface starts with eni-. For a name use -NetworkInterfaceName, for an address -IpAddress, for an instance -InstanceId.";
+
+    /// <summary>A request that failed; its message is the service's, with region, code, HTTP status and RequestId.</summary>
+    /// <param name="error">The failure.</param>
+    /// <param name="command">The name of the cmdlet. The engine appends the name of its class to the ID, which no script should depend on.</param>
+    /// <param name="target">The region, ID or address that the failure is about.</param>
+    /// <param name="resume">The sentence that says how to resume, if one can.</param>
+    /// <param name="subject">What the message begins with; <see langword="null"/> for the region.</param>
+    public static ErrorRecord Create(EcsException error, string command, object? target, string? resume = null, string? subject = null)
+    {
+        var entry = ErrorCatalog.Find(error.Code, error.Message);
+        string?[] actions = [RecommendedActions.Format(error, entry.RecommendedAction), resume];
+        return Create(
+            error,
+            error.Code,
+            command,
+            entry.Category ?? ErrorCatalog.CategoryOf(error.StatusCode),
+            target,
+            Message(error, subject ?? error.RegionId),
+            string.Join(Environment.NewLine, actions.OfType<string>()));
+    }
+
+    /// <summary>A setting that is missing or invalid.</summary>
+    public static ErrorRecord Create(ConfigurationException error, string command, object? target)
+    {
+        var entry = ErrorCatalog.Find(error.ErrorId, error.Message);
+        return Create(error, error.ErrorId, command, entry.Category ?? ErrorCategory.InvalidArgument, target, error.Message, error.Remedy ?? RecommendedActions.WithoutFacts(entry.RecommendedAction));
+    }
+
+    /// <summary>An ID or address that no network interface has.</summary>
+    /// <param name="parameter">The parameter that named it.</param>
+    /// <param name="value">The ID or address.</param>
+    /// <param name="where">The regions that were searched.</param>
+    /// <param name="command">The name of the cmdlet.</param>
+    public static ErrorRecord NotFound(string parameter, string value, IReadOnlyCollection<string> where, string command)
+    {
+        var what = parameter == nameof(NetworkInterface.NetworkInterfaceId) ? "ID" : "address";
+        var isForeignId = what == "ID" && !value.StartsWith("eni-", StringComparison.OrdinalIgnoreCase);
+        var error = new ItemNotFoundException($"No network interface with {what} {value} was found{Where(where)}.");
+        var entry = ErrorCatalog.Find("Ali.NotFound", string.Empty);
+        return Create(error, "Ali.NotFound", command, ErrorCategory.ObjectNotFound, value, error.Message, isForeignId ? NotAnId : entry.RecommendedAction);
+    }
+
+    /// <summary>A pipeline object that names neither a network interface nor a region.</summary>
+    public static ErrorRecord InvalidInput(object? input, string command)
+    {
+        var text = input is null ? "$null" : input is PSCustomObject or "" ? "The input object" : $"'{input}'";
+        return Invalid("Ali.NotAnEni", $"{text} isn't a network interface, a network interface ID or a region.", command, input);
+    }
+
+    /// <summary>Parameters that are invalid by themselves or together.</summary>
+    public static ErrorRecord Invalid(string code, string message, string command, object? target = null) => Create(
+        new PSArgumentException(message), code, command, ErrorCategory.InvalidArgument, target, message, ErrorCatalog.Find(code, message).RecommendedAction);
+
+    /// <summary>Text that isn't a saved response.</summary>
+    public static ErrorRecord Create(SavedResponseException error, string command) => Create(
+        error, error.Code, command, ErrorCategory.InvalidData, error.Path, error.Message, error.Code == SavedResponseException.Malformed ? FixText : SaveUnchanged);
+
+    /// <summary>A file that can't be read.</summary>
+    public static ErrorRecord Unreadable(Exception error, string path, string command) => Create(
+        error,
+        "Ali.FileUnreadable",
+        command,
+        error is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
+        path,
+        error.Message,
+        ErrorCatalog.Find("Ali.FileUnreadable", string.Empty).RecommendedAction);
+
+    /// <summary>The ID or address that the service refused; otherwise the region.</summary>
+    public static object? TargetOf(EcsException error)
+    {
+        KeyValuePair<string, string>[] sent = [.. SentParameters.Of(error).Where(static one => IsResource(NameOf(one.Key)))];
+
+        // The longest: a sentence about 10.0.0.18 contains 10.0.0.1 too.
+        var named = sent.Select(static one => one.Value).Where(value => error.Message.Contains(value, StringComparison.OrdinalIgnoreCase)).MaxBy(static value => value.Length);
+        return named ?? OnlyValueOf(ParameterOf(error.Code), sent) ?? error.RegionId;
+    }
+
+    private static bool IsResource(string parameter) =>
+        parameter != "RegionId" && (parameter.EndsWith("Id", StringComparison.Ordinal) || parameter.EndsWith("Address", StringComparison.Ordinal));
+
+    private static string? OnlyValueOf(string parameter, KeyValuePair<string, string>[] sent) =>
+        Array.FindAll(sent, one => NameOf(one.Key) == parameter) is [var only] ? only.Value : null;
+
+    private static string NameOf(string key) => key.Split('.')[0];
+
+    /// <summary>The parameter that a code such as InvalidVpcId.NotFound is about.</summary>
+    private static string ParameterOf(string code) => code.Split('.')[0] switch
+    {
+        "InvalidEniId" => "NetworkInterfaceId",
+        "InvalidEcsId" or "InvalidInstanceID" => "InstanceId",
+        "InvalidVpc" => "VpcId",
+        "InvalidResourceGroup" => "ResourceGroupId",
+        var other => other.StartsWith("Invalid", StringComparison.Ordinal) ? other["Invalid".Length..] : string.Empty,
+    };
+
+    private static ErrorRecord Create(Exception error, string code, string command, ErrorCategory category, object? target, string message, string? action) =>
+        new(error, $"{code},{command}", category, target)
+        {
+            ErrorDetails = new ErrorDetails(TerminalText.Sanitize(message, isMultiline: true)) { RecommendedAction = TerminalText.Sanitize(action ?? string.Empty, isMultiline: true) },
+        };
+
+    private static string Message(EcsException error, string? subject)
+    {
+        var status = error.StatusCode is { } code ? $", HTTP {(int)code}" : string.Empty;
+        var request = error.RequestId is null ? string.Empty : $", RequestId {error.RequestId}";
+
+        // The first page is the whole of most listings.
+        var page = error.Page is > 1 ? $", page {error.Page}" : string.Empty;
+        return $"{(subject is null ? string.Empty : $"{subject}: ")}{error.Message} ({error.Code}{status}{request}{page})";
+    }
+
+    private static string Where(IReadOnlyCollection<string> regions) => regions.Count switch
+    {
+        0 => string.Empty,
+        <= 3 => $" in {string.Join(", ", regions)}",
+        _ => $" in {regions.Count} regions",
+    };
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Aliyun.Eni.Text;
+
+/// <summary>Removes what a terminal would execute from text of the service: names, tags and messages may hold escape sequences.</summary>
+internal static class TerminalText
+{
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(static code => (char)code).Where(static c => IsControl(c) || IsDirection(c))]);
+
+    /// <summary>The text with a space for each control character and without bidirectional controls; line breaks stay if <paramref name="isMultiline"/>.</summary>
+    public static string Sanitize(string text, bool isMultiline = false)
+    {
+        if (!text.AsSpan().ContainsAny(Unsafe))
+        {
+            return text;
+        }
+
+        var safe = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (isMultiline && c == '\n')
+            {
+                safe.Append(c);
+            }
+            else if (!IsDirection(c))
+            {
+                safe.Append(IsControl(c) ? ' ' : c);
+            }
+        }
+
+        return safe.ToString();
+    }
+
+    private static bool IsControl(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    // They make a name read differently from what it is.
+    private static bool IsDirection(char c) => c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}
