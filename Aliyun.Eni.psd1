@@ -26,8 +26,15 @@
 
     PrivateData          = @{
         PSData = @{
-            Tags       = @('AlibabaCloud', 'Aliyun', 'ECS', 'ENI', 'NetworkInterface', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://www.apache.org/licenses/LICENSE-2.0'
+            # The build replaces PSCommands by a tag for each cmdlet, by which Find-PSResource -CommandName finds them.
+            Tags         = @('AlibabaCloud', 'Aliyun', 'ECS', 'ENI', 'NetworkInterface', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'PSCommands')
+            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+
+            # The build replaces it by the section of this version.
+            ReleaseNotes = 'CHANGELOG.md'
+
+            # A label such as 'preview1' makes the version a prerelease.
+            Prerelease   = ''
         }
     }
 }

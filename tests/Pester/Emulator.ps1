@@ -1,7 +1,7 @@
-# The emulator as a process of its own: it cannot run inside pwsh, which has no ASP.NET Core.
+# The emulator, as a process: pwsh doesn't have ASP.NET Core.
 
 function Connect-Emulator {
-    # Starts it, and has the module ask it.
+    # Starts the emulator and sets the environment to use it.
     param([int] $Enis = 100, [int] $Seed = 1)
 
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet', [string[]]@($env:ALIYUN_ENI_EMULATOR, '--enis', $Enis, '--seed', $Seed))
@@ -14,6 +14,7 @@ function Connect-Emulator {
 
     $settings = @{
         ALIBABA_CLOUD_ENDPOINT          = $Matches[1]
+        ALIBABA_CLOUD_STS_ENDPOINT      = $Matches[1]
         ALIBABA_CLOUD_REGION_ID         = 'cn-hangzhou'
         ALIBABA_CLOUD_ACCESS_KEY_ID     = 'testid'
         ALIBABA_CLOUD_ACCESS_KEY_SECRET = 'testsecret'
@@ -44,4 +45,22 @@ function Get-EmulatorRequest {
 
     # Invoke-RestMethod writes a JSON array as one object.
     foreach ($request in Invoke-RestMethod "$($Emulator.Endpoint)-/requests") { $request }
+}
+
+function Clear-EmulatorRequest {
+    param($Emulator)
+
+    Invoke-RestMethod "$($Emulator.Endpoint)-/requests" -Method Delete
+}
+
+function Invoke-Pwsh {
+    # Runs a script in another pwsh of this version, and returns its exit code and what it wrote.
+    param([string] $Script)
+
+    $lines = dotnet exec (Join-Path $PSHOME pwsh.dll) -NoLogo -NoProfile -NonInteractive -Command $Script 2>&1
+    [pscustomobject]@{
+        ExitCode = $LASTEXITCODE
+        Output   = @($lines | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] })
+        Errors   = @($lines | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | ForEach-Object { "$_" }) -join "`n"
+    }
 }

@@ -1,16 +1,36 @@
 #Requires -Version 7.6
-#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5' }
 
-# Runs the suite against the staged module. By hand, after a build: pwsh tests/Pester/Invoke-Suite.ps1
+# Runs the Pester tests. `dotnet test` starts it and turns each result into a test of its own.
+param(
+    # The file for the results: JSON, an object for each test with its name and failure.
+    [Parameter(Mandatory)] [string] $ResultPath
+)
+
 $ErrorActionPreference = 'Stop'
-$root = Resolve-Path (Join-Path $PSScriptRoot '../..')
-$env:ALIYUN_ENI_MODULE ??= Join-Path $root 'out/Aliyun.Eni'
-$env:ALIYUN_ENI_EMULATOR ??= Join-Path $root 'src/Aliyun.Eni.Emulator/bin/Debug/net10.0/Aliyun.Eni.Emulator.dll'
+Import-Module $env:ALIYUN_ENI_PESTER
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $PSScriptRoot
 $configuration.Run.PassThru = $true
-$configuration.Output.Verbosity = 'Detailed'
+$configuration.Output.Verbosity = 'None'
 $result = Invoke-Pester -Configuration $configuration
-"passed $($result.PassedCount)"
-exit ($result.Result -eq 'Passed' ? 0 : 1)
+
+function Get-Failure($Item) {
+    if ($Item.Result -eq 'Passed') { return }
+    $text = foreach ($record in $Item.ErrorRecord) { "$record`n$($record.ScriptStackTrace)" }
+    $text ? ($text -join "`n`n") : "The result is $($Item.Result)."
+}
+
+function Get-FullName($Item) {
+    $parts = for ($current = $Item; $current -and -not $current.IsRoot; $current = $current -is [Pester.Test] ? $current.Block : $current.Parent) { $current.ExpandedName ?? $current.Name }
+    $parts = @($parts); [array]::Reverse($parts)
+    $parts -join ' '
+}
+
+$tests = @(
+    foreach ($test in $result.Tests) { @{ Name = Get-FullName $test; Failure = Get-Failure $test } }
+    # Something outside the tests: a file that can't be read, or an AfterAll.
+    foreach ($block in $result.FailedBlocks | Where-Object ErrorRecord) { @{ Name = "$(Get-FullName $block) $($block.BlockContainer)"; Failure = Get-Failure $block } }
+    foreach ($container in $result.FailedContainers | Where-Object ErrorRecord) { @{ Name = "$container"; Failure = Get-Failure $container } }
+)
+ConvertTo-Json $tests | Set-Content $ResultPath

@@ -30,11 +30,6 @@ internal sealed class PowerShellBudget : IBudget
     {
         const string What = "Get-AliEni | Where-Object Status -eq InUse, in pwsh: time";
         var budget = $"at least {FewestTimesFaster:0} x faster";
-        if (!IsThere())
-        {
-            return [new(What, "left out: there is no pwsh on the PATH", string.Empty, budget, null)];
-        }
-
         await using var server = await ServerProcess.StartAsync(ListingBudget.Rows);
         await using var ours = Worker.Pwsh("Get-AliEni | " + Filter, server.Environment);
         await using var theirs = Worker.Pwsh(Loop + " | " + Filter, server.Environment);
@@ -48,8 +43,4 @@ internal sealed class PowerShellBudget : IBudget
             new(What, $"{ours.Wall} ms", $"{ratio:0.0} x faster", budget, ratio >= FewestTimesFaster),
         ];
     }
-
-    private static bool IsThere() => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(static folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
 }

@@ -16,9 +16,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess StartOwn(string[] arguments, IReadOnlyDictionary<string, string>? environment = null) =>
         Start("dotnet", [typeof(ChildProcess).Assembly.Location, ChildVerbs.Marker, .. arguments], environment);
 
-    public static ChildProcess Start(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static ChildProcess Start(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        Start(new ProcessStartInfo(program, arguments), environment);
+
+    public static ChildProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
         foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
         {
             start.Environment.Remove(name);

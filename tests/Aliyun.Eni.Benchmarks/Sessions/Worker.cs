@@ -31,10 +31,9 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>A script that fails, in PowerShell's engine, with the module and nothing configured.</summary>
     public static Worker Failing(string script) => new(ChildProcess.StartOwn([ChildVerbs.Failing, script]));
 
-    /// <summary>A script in a pwsh of this machine, with the module.</summary>
+    /// <summary>A script in the pinned pwsh, with the module.</summary>
     public static Worker Pwsh(string script, IReadOnlyDictionary<string, string> environment) => new(ChildProcess.Start(
-        "pwsh",
-        ["-NoLogo", "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Sessions", "Session.ps1"), EngineSession.ModulePath, script],
+        Sandbox.Pwsh.StartInfo(["-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Sessions", "Session.ps1"), EngineSession.ModulePath, script]),
         environment));
 
     /// <summary>A run that is not among the measured ones.</summary>

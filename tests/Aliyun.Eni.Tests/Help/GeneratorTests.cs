@@ -4,6 +4,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Help;
 
 /// <summary>The help generator, run as the build runs it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class GeneratorTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("aliyun-eni-help-").FullName;

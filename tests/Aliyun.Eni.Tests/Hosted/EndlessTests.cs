@@ -6,6 +6,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Servers that send without end: each is one error, long before the memory is full.</summary>
+[Trait("Speed", "Slow")]
 public sealed class EndlessTests
 {
     private const string Rows = """{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[""";

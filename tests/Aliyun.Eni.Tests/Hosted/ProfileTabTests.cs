@@ -4,6 +4,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Profiles at TAB: of both files, as they are at that moment, and whatever a person has called them.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ProfileTabTests : IDisposable
 {
     private static readonly string[] Names = ["work", "it's", "a b", "$home", "a;b", "a,b", "say \"hi\"", "007", "1kb", "#x", "@x", "-x", "‘x’", "“x”", "a`b", "工作", "x=1", "{x}"];

@@ -7,6 +7,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Package;
 
 /// <summary>Profiles as a user's session finds them: a process of its own, with a home of its own.</summary>
+[Trait("Speed", "Slow")]
 public sealed class IdentityPackageTests : IAsyncLifetime
 {
     private const string Role = "acs:ram::1234567890123456:role/eni-reader";

@@ -4,6 +4,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Package;
 
 /// <summary>The staged module, as it would be published, in a process that holds the engine and nothing else.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ModulePackageTests
 {
     [Fact]

@@ -13,6 +13,9 @@ internal static class CleanEnvironment
             Environment.SetEnvironmentVariable(name, null);
         }
 
+        // Tests that are started from pwsh would find its modules.
+        Environment.SetEnvironmentVariable("PSModulePath", null);
+
         // Nor the developer's own files.
         Environment.SetEnvironmentVariable("ALIBABA_CLOUD_CONFIG_FILE", Path.Combine(AppContext.BaseDirectory, "no-config.json"));
         Environment.SetEnvironmentVariable("ALIBABA_CLOUD_CREDENTIALS_FILE", Path.Combine(AppContext.BaseDirectory, "no-credentials"));

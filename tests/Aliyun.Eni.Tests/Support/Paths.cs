@@ -10,6 +10,9 @@ internal static class Paths
     /// <summary>The module as it would be published.</summary>
     public static string Module { get; } = Metadata("ModuleStage");
 
+    /// <summary>The manifest of the Pester module.</summary>
+    public static string Pester { get; } = Metadata("PesterModule");
+
     public static string Golden(string file) => Path.Combine(AppContext.BaseDirectory, "Golden", file);
 
     /// <summary>A program of this repository, as built in this configuration.</summary>
