@@ -5,36 +5,37 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Aliyun.Eni.Http;
 
 /// <summary>
-/// HTTP connections, built and renewed by Microsoft.Extensions.Http. Follow no redirect, keep no cookie; answers are unpacked. Shared by the process, so
-/// that a second command finds the connection of the first one open: not to be disposed.
+/// HTTP connections of Microsoft.Extensions.Http. They follow no redirect, keep no cookie and decompress responses. The process shares them, so that a
+/// second command finds the connection of the first one open: they aren't disposed.
 /// </summary>
+/// <remarks>A transport is built on the thread pool from the moment it is asked for, while credentials and regions are resolved.</remarks>
 public static class Transport
 {
     private const string Name = "Aliyun.Eni";
 
-    // Time for a connection over a slow line; the official Go SDK gives as much.
+    // The official Go SDK allows as much; a slow line needs it.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    // A new connection looks its host up again, so that a listing follows a service that moves.
+    // A new connection resolves its host again, so that a listing follows a service that moves.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    private static readonly Lazy<HttpMessageInvoker> OfEnvironment = new(static () => Build(useProxy: true, null));
+    private static readonly Lazy<HttpMessageInvoker> OfEnvironment = new(static () => new DeferredHandler(useProxy: true, null).Invoker());
 
-    private static readonly Lazy<HttpMessageInvoker> WithoutProxy = new(static () => Build(useProxy: false, null));
+    private static readonly Lazy<HttpMessageInvoker> WithoutProxy = new(static () => new DeferredHandler(useProxy: false, null).Invoker());
 
     private static readonly ConcurrentDictionary<Uri, HttpMessageInvoker> OfUser = new();
 
-    /// <summary>Asks the proxy of the environment (HTTPS_PROXY, NO_PROXY, the system's settings).</summary>
+    /// <summary>Uses the proxy of the environment (HTTPS_PROXY, NO_PROXY, the system's settings).</summary>
     public static HttpMessageInvoker ThroughProxy => OfEnvironment.Value;
 
-    /// <summary>Asks no proxy: for addresses of this machine and for the metadata of an instance.</summary>
+    /// <summary>Uses no proxy: for addresses of this machine and for the metadata of an instance.</summary>
     public static HttpMessageInvoker Direct => WithoutProxy.Value;
 
-    /// <summary>Asks a proxy of the user's choice.</summary>
+    /// <summary>Uses a proxy of the user's choice.</summary>
     /// <param name="proxy">The address of the proxy.</param>
-    public static HttpMessageInvoker Through(Uri proxy) => OfUser.GetOrAdd(proxy, static address => Build(useProxy: true, new WebProxy(address)));
+    public static HttpMessageInvoker Through(Uri proxy) => OfUser.GetOrAdd(proxy, static address => new DeferredHandler(useProxy: true, new WebProxy(address)).Invoker());
 
-    private static HttpMessageInvoker Build(bool useProxy, WebProxy? proxy)
+    private static HttpMessageInvoker Build(bool useProxy, IWebProxy? proxy)
     {
         var services = new ServiceCollection();
         services.AddHttpClient(Name)
@@ -52,5 +53,15 @@ public static class Transport
             .RemoveAllLoggers();
         var handlers = services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
         return new HttpMessageInvoker(handlers.CreateHandler(Name), disposeHandler: false);
+    }
+
+    private sealed class DeferredHandler(bool useProxy, IWebProxy? proxy) : HttpMessageHandler
+    {
+        private readonly Task<HttpMessageInvoker> _built = Task.Run(() => Build(useProxy, proxy));
+
+        public HttpMessageInvoker Invoker() => new(this);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            await (await _built.WaitAsync(cancellationToken).ConfigureAwait(false)).SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -110,7 +110,7 @@ Describe 'Get-AliEni' {
     Context 'in a script' {
         It 'throws an error that can be caught by its type, with -ErrorAction Stop' {
             try { Get-AliEni -RegionId cn-nowhere -ErrorAction Stop; $code = 'none' }
-            catch [Aliyun.Eni.EcsException] { $code = $_.Exception.Code }
+            catch [Aliyun.Eni.ApiException] { $code = $_.Exception.Code }
             $code | Should -Be 'InvalidRegionId.NotFound'
         }
 

@@ -1,4 +1,4 @@
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client.Credentials;
 

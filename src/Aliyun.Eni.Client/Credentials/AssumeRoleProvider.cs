@@ -1,4 +1,4 @@
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Client.Credentials;
 
@@ -12,8 +12,14 @@ internal static class AssumeRoleProvider
 
         Task<Credential> FetchAsync(CancellationToken cancellationToken)
         {
-            var sts = new StsClient(environment.Transport(role.StsEndpoint), role.StsEndpoint, source, environment.Clock, environment.Retries);
-            return sts.AssumeRoleAsync(role, cancellationToken);
+            var request = new AssumeRole(role.RoleArn)
+            {
+                RoleSessionName = role.SessionName,
+                DurationSeconds = role.DurationSeconds,
+                Policy = role.Policy,
+                ExternalId = role.ExternalId,
+            };
+            return environment.StsClient(role.StsEndpoint, source).SendAsync(request, cancellationToken);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Aliyun.Eni.Client.Wire;
 
 namespace Aliyun.Eni.Client.Credentials;
 
@@ -21,8 +20,8 @@ internal sealed record CredentialEnvironment
     /// <summary>Whether this machine is an ECS instance, as far as that shows without a request.</summary>
     public required Func<bool> IsEcsInstance { get; init; }
 
-    /// <summary>Retries failed STS requests.</summary>
-    public IRetries Retries { get; init; } = NoRetries.Instance;
+    /// <summary>The maximum number of retries of an STS request.</summary>
+    public int MaxRetry { get; init; }
 
     /// <summary>The clock that expirations are compared with.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -48,6 +47,12 @@ internal sealed record CredentialEnvironment
     /// <param name="fetch">Fetches a new credential.</param>
     public RefreshingProvider GetOrAddSession(object key, string description, Func<CancellationToken, Task<Credential>> fetch) =>
         Sessions.GetOrAdd(key, _ => new RefreshingProvider(description, fetch, Clock));
+
+    /// <summary>Creates a client of the Security Token Service.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="credentials">Signs the requests; <see langword="null"/> where none is signed.</param>
+    public ApiClient StsClient(Uri endpoint, ICredentialProvider? credentials) => new(
+        Transport(endpoint), new ApiClientOptions(endpoint, credentials) { Clock = Clock, RequestTimeout = TimeSpan.FromSeconds(15), MaxRetry = MaxRetry });
 
     /// <summary>Reads a configuration file.</summary>
     /// <returns>The text; <see langword="null"/> when the file doesn't exist.</returns>

@@ -1,5 +1,5 @@
 using System.Net;
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client.Credentials;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client.Credentials;
 
@@ -65,7 +65,7 @@ internal sealed class EcsRamRoleProvider
         var region = GetText(await metadata.GetAsync("/latest/meta-data/region-id", token, cancellationToken).ConfigureAwait(false));
 
         // The region becomes a part of a host name.
-        return EndpointTable.IsRegionId(region) ? region : throw new CredentialException($"{Source} returned a malformed region.");
+        return ApiService.IsRegionId(region) ? region : throw new CredentialException($"{Source} returned a malformed region.");
     }
 
     private async Task<Credential> FetchAsync(string? roleName, CancellationToken cancellationToken)

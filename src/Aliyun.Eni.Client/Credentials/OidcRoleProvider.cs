@@ -1,4 +1,4 @@
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Client.Credentials;
 
@@ -21,8 +21,13 @@ internal static class OidcRoleProvider
         async Task<Credential> FetchAsync(CancellationToken cancellationToken)
         {
             var token = await ReadTokenAsync(tokenFile, cancellationToken).ConfigureAwait(false);
-            var sts = new StsClient(environment.Transport(role.StsEndpoint), role.StsEndpoint, null, environment.Clock, environment.Retries);
-            return await sts.AssumeRoleWithOidcAsync(role, providerArn, token, cancellationToken).ConfigureAwait(false);
+            var request = new AssumeRoleWithOidc(role.RoleArn, providerArn, token)
+            {
+                RoleSessionName = role.SessionName,
+                DurationSeconds = role.DurationSeconds,
+                Policy = role.Policy,
+            };
+            return await environment.StsClient(role.StsEndpoint, null).SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
     }
 

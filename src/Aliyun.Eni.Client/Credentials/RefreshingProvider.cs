@@ -57,7 +57,7 @@ internal sealed class RefreshingProvider(string description, Func<CancellationTo
             _cached = new CachedCredential(credential, RefreshTime(credential));
             return credential;
         }
-        catch (Exception failure) when (failure is CredentialException or EcsException && _cached is { } old && (old.Credential.Expiration is not { } end || clock.GetUtcNow() < end))
+        catch (Exception failure) when (failure is CredentialException or ApiException && _cached is { } old && (old.Credential.Expiration is not { } end || clock.GetUtcNow() < end))
         {
             return old.Credential;
         }

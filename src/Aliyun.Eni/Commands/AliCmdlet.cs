@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Session;
@@ -107,7 +108,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         }
 
         var connection = resolver.Connection(null);
-        var known = Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).DescribeRegionsAsync(null, token));
+        var known = Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions(), token));
         return known is null ? [] : regions.SelectMany(region => Matching(region, [.. known.Select(static one => one.RegionId).OfType<string>()]));
     }
 

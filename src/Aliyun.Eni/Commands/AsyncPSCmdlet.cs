@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
@@ -106,7 +107,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
             {
                 result = await call(CreateObserver(queue), token).ConfigureAwait(false);
             }
-            catch (EcsException error)
+            catch (ApiException error)
             {
                 queue.Enqueue(() => WriteFailure(error, target));
             }
@@ -139,6 +140,6 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
 
     private protected void WriteFailure(CredentialException error, string? profileName) => WriteError(Record(ConfigurationException.From(error), profileName));
 
-    private protected void WriteFailure(EcsException error, object? target, string? resume = null) =>
+    private protected void WriteFailure(ApiException error, object? target, string? resume = null) =>
         WriteError(ErrorRecords.Create(error, MyInvocation.MyCommand.Name, target, resume));
 }

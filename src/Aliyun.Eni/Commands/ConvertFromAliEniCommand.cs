@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using Aliyun.Eni.Client.Saved;
-using Aliyun.Eni.Client.Wire.Json;
+using Aliyun.Eni.Client.SavedResponses;
+using Aliyun.Eni.Client.Json;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Files;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Commands;
@@ -26,6 +27,6 @@ public sealed class GetAliContextCommand : AliCmdlet
     private CallerIdentity? Identity(ConnectionResolver resolver, string? profile)
     {
         var sts = TryForProfile(profile, resolver.Sts);
-        return sts is null ? null : Call(sts.Endpoint.Host, (_, token) => sts.GetCallerIdentityAsync(token));
+        return sts is null ? null : Call(sts.Endpoint.Host, (_, token) => sts.SendAsync(new GetCallerIdentity(), token));
     }
 }

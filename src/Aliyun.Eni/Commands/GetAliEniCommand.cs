@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Net.Sockets;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
@@ -161,7 +161,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="MaxResults"]/*'/>
     [Parameter(ParameterSetName = ByToken)]
-    [ValidateRange(1, DescribeNetworkInterfacesRequest.LargestPage)]
+    [ValidateRange(1, DescribeNetworkInterfaces.MaxPageSize)]
     public int? MaxResults { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="ThrottleLimit"]/*'/>
@@ -296,7 +296,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     // Exact where every region could be counted: the service counts by page number, whatever the listing is paged by.
     void IListingWriter.WriteTotalCount(ulong count, bool isExact) => WriteObject(PagingParameters.NewTotalCount(count, isExact ? 1.0 : 0.0));
 
-    void IListingWriter.WriteFailure(EcsException error) => WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters));
+    void IListingWriter.WriteFailure(ApiException error) => WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters));
 
     void IListingWriter.WriteFailure(CredentialException error, string? profileName) => WriteFailure(error, profileName);
 
@@ -308,9 +308,8 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     void IListingWriter.WriteStep(Step step) => _progress?.Show(step);
 
-    private DescribeNetworkInterfacesRequest Request(string region, IReadOnlyList<string> ids, IReadOnlyList<KeyValuePair<string, string?>> tags) => new()
+    private DescribeNetworkInterfaces Request(string region, IReadOnlyList<string> ids, IReadOnlyList<KeyValuePair<string, string?>> tags) => new(region)
     {
-        RegionId = region,
         Tags = tags,
         ResourceGroupId = ResourceGroupId,
         VSwitchId = VSwitchId,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Session;
 
@@ -23,7 +24,7 @@ public sealed class GetAliRegionCommand : AliCmdlet
         foreach (var profile in Profiles)
         {
             if (TryForProfile(profile, () => CreateResolver(profile, []).Connection(null)) is { } connection
-                && Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).DescribeRegionsAsync(language, token)) is { } regions)
+                && Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions { AcceptLanguage = language }, token)) is { } regions)
             {
                 RunspaceSeen.Current.Add(regions);
                 WriteObject(Wanted(regions), enumerateCollection: true);

@@ -203,7 +203,7 @@ internal static class ErrorCatalog
         new(ConnectionError, "Check the proxy address; Get-AliContext shows it and where it comes from.", "Ali.ProxyFailed"),
         new(null, "Check for a proxy or firewall between this machine and the endpoint; Get-AliContext shows endpoint and proxy.", "Ali.UnexpectedResponse"),
         new(InvalidData, "Check for a proxy or firewall between this machine and the endpoint; Get-AliContext shows endpoint and proxy.",
-            "Ali.MalformedResponse"),
+            "Ali.MalformedResponse", "Ali.ResponseTooLarge"),
         new(InvalidData, "Run the listing again. If the error repeats, send the RequestId to Alibaba Cloud support.", "Ali.RepeatedToken", "Ali.EndlessPages"),
 
         // This module: input.

@@ -23,7 +23,7 @@ internal static class ErrorRecords
     /// <param name="target">The region, ID or address that the failure is about.</param>
     /// <param name="resume">The sentence that says how to resume, if one can.</param>
     /// <param name="subject">What the message begins with; <see langword="null"/> for the region.</param>
-    public static ErrorRecord Create(EcsException error, string command, object? target, string? resume = null, string? subject = null)
+    public static ErrorRecord Create(ApiException error, string command, object? target, string? resume = null, string? subject = null)
     {
         var entry = ErrorCatalog.Find(error.Code, error.Message);
         string?[] actions = [RecommendedActions.Format(error, entry.RecommendedAction), resume];
@@ -84,7 +84,7 @@ internal static class ErrorRecords
         ErrorCatalog.Find("Ali.FileUnreadable", string.Empty).RecommendedAction);
 
     /// <summary>The ID or address that the service refused; otherwise the region.</summary>
-    public static object? TargetOf(EcsException error)
+    public static object? TargetOf(ApiException error)
     {
         KeyValuePair<string, string>[] sent = [.. SentParameters.Of(error).Where(static one => IsResource(NameOf(one.Key)))];
 
@@ -117,7 +117,7 @@ internal static class ErrorRecords
             ErrorDetails = new ErrorDetails(TerminalText.Sanitize(message, isMultiline: true)) { RecommendedAction = TerminalText.Sanitize(action ?? string.Empty, isMultiline: true) },
         };
 
-    private static string Message(EcsException error, string? subject)
+    private static string Message(ApiException error, string? subject)
     {
         var status = error.StatusCode is { } code ? $", HTTP {(int)code}" : string.Empty;
         var request = error.RequestId is null ? string.Empty : $", RequestId {error.RequestId}";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Errors;
 
@@ -33,7 +34,7 @@ internal static partial class RecommendedActions
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
     /// <summary>Formats the recommended action of an error; <see langword="null"/> if there is none.</summary>
-    public static string? Format(EcsException error, string? action) =>
+    public static string? Format(ApiException error, string? action) =>
         action is null || (action == Troubleshoot && error.HelpLink is null)
             ? null
             : Placeholders().Replace(Refine(error, action), placeholder => Fact(error, placeholder.Value));
@@ -41,35 +42,30 @@ internal static partial class RecommendedActions
     /// <summary>The recommended action where no request was sent; <see langword="null"/> if it needs facts of one.</summary>
     public static string? WithoutFacts(string? action) => action?.Contains('{', StringComparison.Ordinal) == true ? null : action;
 
-    private static string Refine(EcsException error, string action) => action switch
+    private static string Refine(ApiException error, string action) => action switch
     {
         Secret when WasSignedUnchanged(error) is { } unchanged => unchanged ? SecretIsWrong : RequestWasModified,
-        Clock when (error.MachineTime - error.ServerTime)?.Duration() < ClockTolerance => RequestWasDelayed,
-        Grant when error.Denial is { IsExplicit: true } => RemoveDeny,
-        Grant when error.Action == "AssumeRole" && error.Denial is null => GrantRole,
+        Clock when (error.Context.MachineTime - error.Context.ServerTime)?.Duration() < ClockTolerance => RequestWasDelayed,
+        Grant when error.Context.Denial is { IsExplicit: true } => RemoveDeny,
+        Grant when error.Action == "AssumeRole" && error.Context.Denial is null => GrantRole,
         _ => action,
     };
 
-    private static string Fact(EcsException error, string placeholder) => placeholder switch
+    private static string Fact(ApiException error, string placeholder) => placeholder switch
     {
-        "{action}" => error.Denial?.Action ?? RamAction(error.Action),
-        "{who}" => Principal(error.Denial),
-        "{policy}" => Policy(error.Denial) is { } policy ? $" in {policy}" : string.Empty,
-        "{denying}" => Policy(error.Denial) ?? "its policies",
+        "{action}" => error.Context.Denial?.Action ?? RamAction(error),
+        "{who}" => Principal(error.Context.Denial),
+        "{policy}" => Policy(error.Context.Denial) is { } policy ? $" in {policy}" : string.Empty,
+        "{denying}" => Policy(error.Context.Denial) ?? "its policies",
         "{api}" => error.Action ?? "this action",
-        "{clock}" => ClockError(error.MachineTime - error.ServerTime),
-        "{host}" => error.RegionId is { } region && EndpointTable.IsRegionId(region) ? $", such as {EndpointTable.ForRegion(region).Host}" : string.Empty,
+        "{clock}" => ClockError(error.Context.MachineTime - error.Context.ServerTime),
+        "{host}" => error.RegionId is { } region && ApiService.IsRegionId(region) ? $", such as {ApiService.Ecs.Endpoint(region).Host}" : string.Empty,
         "{nearest}" => Nearest(error.RegionId),
         "{link}" => error.HelpLink!,
         _ => placeholder,
     };
 
-    private static string RamAction(string? action) => action switch
-    {
-        null => "the action",
-        "AssumeRole" or "AssumeRoleWithOIDC" or "GetCallerIdentity" => $"sts:{action}",
-        _ => $"ecs:{action}",
-    };
+    private static string RamAction(ApiException error) => error.Action is null ? "the action" : $"{(error.Context.Service ?? ApiService.Ecs).RamPrefix}:{error.Action}";
 
     private static string Principal(AccessDenial? denial) => denial switch
     {
@@ -106,12 +102,12 @@ internal static partial class RecommendedActions
     }
 
     // The service reports the string it computed the signature of; gateways may lose its line breaks.
-    private static bool? WasSignedUnchanged(EcsException error)
+    private static bool? WasSignedUnchanged(ApiException error)
     {
         var at = error.Message.IndexOf(StringToSignMark, StringComparison.OrdinalIgnoreCase);
-        return at < 0 || error.StringToSign is null
+        return at < 0 || error.Context.StringToSign is null
             ? null
-            : WithoutWhiteSpace(error.Message[(at + StringToSignMark.Length)..]).StartsWith(WithoutWhiteSpace(error.StringToSign), StringComparison.Ordinal);
+            : WithoutWhiteSpace(error.Message[(at + StringToSignMark.Length)..]).StartsWith(WithoutWhiteSpace(error.Context.StringToSign), StringComparison.Ordinal);
     }
 
     private static string WithoutWhiteSpace(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c)));

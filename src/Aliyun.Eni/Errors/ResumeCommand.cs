@@ -19,7 +19,7 @@ internal static class ResumeCommand
     /// <param name="error">What failed.</param>
     /// <param name="bound">The bound parameters of the cmdlet.</param>
     /// <returns>The sentence; <see langword="null"/> if there is nothing to resume from.</returns>
-    public static string? Format(EcsException error, IReadOnlyDictionary<string, object> bound)
+    public static string? Format(ApiException error, IReadOnlyDictionary<string, object> bound)
     {
         if (error.NextToken is not { } token || IsAboutToken(error))
         {
@@ -33,11 +33,11 @@ internal static class ResumeCommand
     }
 
     // A token that the service refused can't be resumed from.
-    private static bool IsAboutToken(EcsException error) =>
+    private static bool IsAboutToken(ApiException error) =>
         error.StatusCode == System.Net.HttpStatusCode.BadRequest && (error.Code + error.Message).Contains("NextToken", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Words(
-        EcsException error, ILookup<string, KeyValuePair<string, string>> sent, IReadOnlyDictionary<string, object> bound) =>
+        ApiException error, ILookup<string, KeyValuePair<string, string>> sent, IReadOnlyDictionary<string, object> bound) =>
     [
         "Get-AliEni",
         .. Word("RegionId", error.RegionId),

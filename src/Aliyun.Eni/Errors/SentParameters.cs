@@ -5,12 +5,9 @@ namespace Aliyun.Eni.Errors;
 /// <summary>The parameters of a failed request, by their names in the API.</summary>
 internal static class SentParameters
 {
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(EcsException error) =>
-        error.Request is not { } request ? []
-        : [.. request.ToRequest().Query.Split('&').Select(static pair => pair.Split('='))
-            .Select(static pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1])))
-            .OrderBy(static one => IndexOf(one.Key))];
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(ApiException error) =>
+        [.. error.Context.Parameters.OrderBy(static one => IndexOf(one.Key))];
 
-    // The query is sorted as text: Name.10 before Name.2.
+    // They are sorted as text: Name.10 before Name.2.
     private static int IndexOf(string key) => key.Split('.') is [_, var digits, ..] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
 }

@@ -1,11 +1,11 @@
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Listing;
 
 /// <summary>Lists of IDs and addresses, cut into as many as a request can name: every combination of the pieces is a request.</summary>
 internal static class Chunks
 {
-    public static IReadOnlyList<DescribeNetworkInterfacesRequest> Of(DescribeNetworkInterfacesRequest request) =>
+    public static IReadOnlyList<DescribeNetworkInterfaces> Of(DescribeNetworkInterfaces request) =>
     [
         .. from ids in Cut(request.NetworkInterfaceIds)
            from privateAddresses in Cut(request.PrivateIpAddresses)
@@ -14,5 +14,5 @@ internal static class Chunks
     ];
 
     private static IReadOnlyList<string[]> Cut(IReadOnlyList<string> items) =>
-        items.Count == 0 ? [[]] : [.. items.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(DescribeNetworkInterfacesRequest.MostItems)];
+        items.Count == 0 ? [[]] : [.. items.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(DescribeNetworkInterfaces.MaxItems)];
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client;
+using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Listing;
 
@@ -12,7 +13,7 @@ internal sealed class Completion(EniQuery query, Action<string> tell)
     /// <summary>At how many network interfaces the service stops.</summary>
     public const int Cap = 1000;
 
-    private readonly DescribeNetworkInterfacesRequest _request = query.Request;
+    private readonly DescribeNetworkInterfaces _request = query.Request;
 
     /// <summary>The pages that complete a listing of <paramref name="rows"/> rows. A row that has been listed may come again.</summary>
     public async IAsyncEnumerable<EniPage> PagesAsync(int rows, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ internal sealed class Completion(EniQuery query, Action<string> tell)
         {
             var ids = await FindAsync(
                 "ListTagResources",
-                token => query.Client.IdsByTagAsync(_request.RegionId, _request.Tags, token),
+                token => IdsAsync(new ListTagResources(_request.RegionId, _request.Tags), token),
                 $"with a tag the service looks at {Cap} network interfaces and stops",
                 cancellationToken).ConfigureAwait(false);
             await foreach (var page in ByIdAsync(ids, _request with { Tags = [], ResourceGroupId = null }, cancellationToken).ConfigureAwait(false))
@@ -39,7 +40,7 @@ internal sealed class Completion(EniQuery query, Action<string> tell)
         {
             var ids = await FindAsync(
                 "DescribeInstances",
-                token => query.Client.PrimaryIdsBySecurityGroupAsync(_request.RegionId, group!, token),
+                token => IdsAsync(new DescribeInstances(_request.RegionId, group!), token),
                 "by security group the service finds no primary network interfaces",
                 cancellationToken).ConfigureAwait(false);
             await foreach (var page in ByIdAsync(ids, _request with { Tags = [], ResourceGroupId = null, SecurityGroupId = null }, cancellationToken).ConfigureAwait(false))
@@ -52,7 +53,7 @@ internal sealed class Completion(EniQuery query, Action<string> tell)
     // With further filters fewer rows come than were looked at: then the number of those is asked for.
     private async Task<bool> IsCappedAsync(int rows, CancellationToken cancellationToken)
     {
-        var alone = new DescribeNetworkInterfacesRequest { RegionId = _request.RegionId, Tags = _request.Tags, ResourceGroupId = _request.ResourceGroupId };
+        var alone = new DescribeNetworkInterfaces(_request.RegionId) { Tags = _request.Tags, ResourceGroupId = _request.ResourceGroupId };
         return rows >= Cap
             || (_request with { Tags = [], MaxResults = null } != alone with { Tags = [] }
                 && await (query with { Request = alone }).CountAsync(cancellationToken).ConfigureAwait(false) >= Cap);
@@ -65,20 +66,31 @@ internal sealed class Completion(EniQuery query, Action<string> tell)
         {
             return await find(cancellationToken).ConfigureAwait(false);
         }
-        catch (EcsException refused)
+        catch (ApiException refused)
         {
             tell($"{_request.RegionId}: {why}, and the rest cannot be found: {refused.Message} ({refused.Code}; it takes the RAM action ecs:{action}).");
             return [];
         }
     }
 
+    private async Task<IReadOnlyCollection<string>> IdsAsync(PagedRequest<IdPage> request, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var page in query.Client.PagesAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            ids.UnionWith(page.Ids);
+        }
+
+        return ids;
+    }
+
     private async IAsyncEnumerable<EniPage> ByIdAsync(
-        IReadOnlyCollection<string> ids, DescribeNetworkInterfacesRequest rest, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyCollection<string> ids, DescribeNetworkInterfaces rest, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wanted = _request.NetworkInterfaceIds.Count == 0 ? ids : ids.Intersect(_request.NetworkInterfaceIds, StringComparer.Ordinal);
-        foreach (var chunk in wanted.Chunk(DescribeNetworkInterfacesRequest.MostItems))
+        foreach (var chunk in wanted.Chunk(DescribeNetworkInterfaces.MaxItems))
         {
-            var pages = query.Client.ListNetworkInterfacesAsync(rest with { NetworkInterfaceIds = chunk, MaxResults = null }, cancellationToken);
+            var pages = query.Client.PagesAsync(rest with { NetworkInterfaceIds = chunk, MaxResults = null }, cancellationToken);
             await foreach (var page in pages.ConfigureAwait(false))
             {
                 page.NetworkInterfaces = new ValueList<NetworkInterface>([.. page.NetworkInterfaces.Where(Matches)]);

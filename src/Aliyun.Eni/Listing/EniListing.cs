@@ -126,11 +126,10 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Win
                 await WriteAsync(page, query, doubles, enough, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (EcsException error)
+        catch (ApiException error)
         {
             // It is no page of the user's listing that has failed, and no token goes on behind it.
-            (error.Page, error.NextToken) = (null, null);
-            throw;
+            throw new ApiException(error.Code, error.Message, error.Context with { Page = null, NextToken = null }, error);
         }
     }
 
@@ -182,7 +181,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Win
                             Volatile.Write(ref isExact, false);
                         }
                     }
-                    catch (EcsException error)
+                    catch (ApiException error)
                     {
                         Volatile.Write(ref isExact, false);
                         failed[group] = true;
@@ -202,7 +201,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Win
         {
             await work().ConfigureAwait(false);
         }
-        catch (EcsException error)
+        catch (ApiException error)
         {
             Fail(error, group);
         }
@@ -214,12 +213,11 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Win
         }
     }
 
-    private void Fail(EcsException error, RegionGroup group)
+    private void Fail(ApiException error, RegionGroup group)
     {
         _failed = true;
         _failedAt[group.Connection] = true;
-        var explained = group.Connection.Explain(error);
-        queue.Enqueue(() => writer.WriteFailure(explained));
+        queue.Enqueue(() => writer.WriteFailure(error));
     }
 
     // Where a listing has failed, or was stopped for having enough, what has not come may still be there.

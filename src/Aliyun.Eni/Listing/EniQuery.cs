@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using Aliyun.Eni.Client;
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Listing.Questions;
 
 namespace Aliyun.Eni.Listing;
 
 /// <summary>One listing: what to ask, of which endpoint, and what to keep of the answer.</summary>
-internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesRequest Request, RowFilter Filter)
+internal sealed record EniQuery(ApiClient Client, DescribeNetworkInterfaces Request, RowFilter Filter)
 {
     /// <summary>Whether one network interface can be found in several ways: by several of the values asked for, or by what completes the answer.</summary>
     public bool FindsInSeveralWays => Request.PrivateIpAddresses.Count > 0 || Request.Ipv6Addresses.Count > 0 || Request.Tags.Count > 0 || Request.SecurityGroupId is not null;
@@ -21,7 +21,7 @@ internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesReque
     /// </summary>
     public IAsyncEnumerable<EniPage> PagesAsync(ulong? needed, CancellationToken cancellationToken) => IsOnePage
         ? OnePageAsync(cancellationToken)
-        : Client.ListNetworkInterfacesAsync(Request with { MaxResults = Request.MaxResults ?? (Filter.IsEmpty ? PageFor(needed) : null) }, cancellationToken);
+        : Client.PagesAsync(Request with { MaxResults = Request.MaxResults ?? (Filter.IsEmpty ? PageFor(needed) : null) }, cancellationToken);
 
     /// <summary>
     /// How many rows match. By token the service gives a TotalCount without meaning, so this asks for a page of one by number.
@@ -29,7 +29,7 @@ internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesReque
     public async Task<ulong> CountAsync(CancellationToken cancellationToken)
     {
         var one = Request with { PageNumber = 1, PageSize = 1, NextToken = null, MaxResults = null };
-        var page = await Client.DescribeNetworkInterfacesAsync(one, cancellationToken).ConfigureAwait(false);
+        var page = await Client.SendAsync(one, cancellationToken).ConfigureAwait(false);
         return (ulong)Math.Max(page.TotalCount ?? 0, 0);
     }
 
@@ -38,11 +38,11 @@ internal sealed record EniQuery(EcsClient Client, DescribeNetworkInterfacesReque
         && (count < Completion.Cap || (Request.Tags.Count == 0 && Request.ResourceGroupId is null));
 
     private static int? PageFor(ulong? needed) => needed is { } rows
-        ? (int)Math.Clamp(rows, DescribeNetworkInterfacesRequest.SmallestPage, DescribeNetworkInterfacesRequest.LargestPage)
+        ? (int)Math.Clamp(rows, DescribeNetworkInterfaces.MinPageSize, DescribeNetworkInterfaces.MaxPageSize)
         : null;
 
     private async IAsyncEnumerable<EniPage> OnePageAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return await Client.DescribeNetworkInterfacesAsync(Request, cancellationToken).ConfigureAwait(false);
+        yield return await Client.SendAsync(Request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -11,7 +11,7 @@ internal interface IListingWriter
     /// <param name="isExact">Whether every listing could be counted.</param>
     void WriteTotalCount(ulong count, bool isExact);
 
-    void WriteFailure(EcsException error);
+    void WriteFailure(ApiException error);
 
     /// <summary>A profile of several that has no credentials.</summary>
     void WriteFailure(CredentialException error, string? profileName);

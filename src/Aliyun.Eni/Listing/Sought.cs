@@ -1,4 +1,4 @@
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Listing.Questions;
 
 namespace Aliyun.Eni.Listing;
@@ -13,7 +13,7 @@ internal sealed class Sought
     private readonly Dictionary<(string Kind, string Key), string> _missing = [];
     private readonly AddressQuestion? _addresses;
 
-    private Sought(DescribeNetworkInterfacesRequest request, AddressQuestion? addresses)
+    private Sought(DescribeNetworkInterfaces request, AddressQuestion? addresses)
     {
         Add(nameof(NetworkInterface.NetworkInterfaceId), request.NetworkInterfaceIds, static id => id);
         Add(nameof(PrivateIpSet.PrivateIpAddress), request.PrivateIpAddresses, static address => address);
@@ -37,13 +37,13 @@ internal sealed class Sought
     /// What a request and a question name; <see langword="null"/> where silence does not mean that there is none: with further filters, or with IDs and
     /// addresses that limit each other.
     /// </summary>
-    public static Sought? In(DescribeNetworkInterfacesRequest request, Question question)
+    public static Sought? In(DescribeNetworkInterfaces request, Question question)
     {
         var kinds = new[] { request.NetworkInterfaceIds.Count, request.PrivateIpAddresses.Count, request.Ipv6Addresses.Count, question.Addresses is null ? 0 : 1 };
         return kinds.Count(static named => named > 0) == 1 && question.IsAddressesAlone && IsAllThatIsAsked(request) ? new(request, question.Addresses) : null;
     }
 
-    private static bool IsAllThatIsAsked(DescribeNetworkInterfacesRequest request) => request.Tags.Count == 0 && request == request with
+    private static bool IsAllThatIsAsked(DescribeNetworkInterfaces request) => request.Tags.Count == 0 && request == request with
     {
         ResourceGroupId = null,
         VSwitchId = null,

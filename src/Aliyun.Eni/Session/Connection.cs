@@ -1,7 +1,6 @@
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Wire;
-using Aliyun.Eni.Pipeline;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Session;
 
@@ -17,31 +16,14 @@ namespace Aliyun.Eni.Session;
 internal sealed record Connection(
     string? RegionId, Uri Endpoint, bool IsRegionsOwn, ICredentialProvider Credentials, string? ProfileName, TimeSpan Timeout, int MaxRetry, Uri? Proxy)
 {
-    public EcsClient CreateClient(RequestObserver observer) => new(
+    public ApiClient CreateClient(RequestObserver observer) => new(
         ProcessInputs.Transport(Endpoint, Proxy),
-        new EcsClientOptions(Endpoint, Credentials)
+        new ApiClientOptions(Endpoint, Credentials)
         {
-            Trace = observer.Request,
-            Retrying = observer.Retry,
-            Signed = observer.Signature,
+            Observer = observer,
+            EndpointRegionId = IsRegionsOwn ? RegionId : null,
             RequestTimeout = Timeout,
-            Retries = PollyRetries.Instance,
             MaxRetry = MaxRetry,
             ProfileName = ProfileName,
         });
-
-    /// <summary>Explains a host that doesn't exist: if its name was made from the region, the region is usually wrong.</summary>
-    public EcsException Explain(EcsException error)
-    {
-        if (error.Code != TransportError.UnknownHost || !IsRegionsOwn || RegionId is not { } region)
-        {
-            return error;
-        }
-
-        return KnownRegions.Contains(region)
-            ? error.Reworded($"The host {Endpoint.Host} can't be found. Is this machine connected, and can it resolve names?")
-            : error.Reworded($"Region '{region}' is unknown or not open; the host {Endpoint.Host} doesn't exist.{DidYouMean(region)}", "Ali.UnknownRegion");
-    }
-
-    private static string DidYouMean(string region) => KnownRegions.Nearest(region) is { Count: > 0 } nearest ? $" Did you mean {string.Join(", ", nearest)}?" : string.Empty;
 }

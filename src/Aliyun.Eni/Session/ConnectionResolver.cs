@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Operations;
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Session;
 
@@ -66,7 +66,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
             : environment.GetValue("ALIBABA_CLOUD_REGION_ID") is { } variable ? new([variable], "environment variable ALIBABA_CLOUD_REGION_ID")
             : _profiles.Region(ProfileName?.Value) is { } ofProfile ? new([ofProfile.Value], ofProfile.Source)
             : null;
-        if (regions?.Value.FirstOrDefault(static region => !EndpointTable.IsRegionId(region) && !WildcardPattern.ContainsWildcardCharacters(region)) is { } wrong)
+        if (regions?.Value.FirstOrDefault(static region => !ApiService.IsRegionId(region) && !WildcardPattern.ContainsWildcardCharacters(region)) is { } wrong)
         {
             throw new ConfigurationException("Ali.RegionMalformed", $"'{wrong}' cannot be the ID of a region; one looks like cn-hangzhou.", wrong);
         }
@@ -86,16 +86,16 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
                 : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint '{EndpointAddress.Shown(text.Value)}' ({text.Source}) {complaint}.", EndpointAddress.Shown(text.Value));
         }
 
-        return regionId is null || WildcardPattern.ContainsWildcardCharacters(regionId) ? new(EndpointTable.Central, "central endpoint")
-            : VpcEndpoint is { Value: true } vpc ? new(EndpointTable.ForRegionInVpc(regionId), $"the region's VPC endpoint ({vpc.Source})")
-            : new(EndpointTable.ForRegion(regionId), "the region's own");
+        return regionId is null || WildcardPattern.ContainsWildcardCharacters(regionId) ? new(ApiService.Ecs.Endpoint(), "central endpoint")
+            : VpcEndpoint is { Value: true } vpc ? new(ApiService.Ecs.Endpoint(regionId, vpc: true), $"the region's VPC endpoint ({vpc.Source})")
+            : new(ApiService.Ecs.Endpoint(regionId), "the region's own");
     }
 
     public Uri? Proxy => context.Proxy;
 
     /// <summary>The service that says who one is.</summary>
     /// <exception cref="ConfigurationException">There are no credentials, or what is given as its endpoint is none.</exception>
-    public StsClient Sts()
+    public ApiClient Sts()
     {
         Uri endpoint;
         try
@@ -107,11 +107,11 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
             throw new ConfigurationException("Ali.EndpointMalformed", wrong.Message, innerException: wrong);
         }
 
-        return new StsClient(ProcessInputs.Transport(endpoint, Proxy), endpoint, Credentials().Value, environment.Clock, environment.Retries);
+        return environment.StsClient(endpoint, Credentials().Value);
     }
 
     public Connection Connection(string? regionId) => new(
-        regionId, Endpoint(regionId).Value, GivenEndpoint is null && regionId is not null, Credentials().Value, ProfileName?.Value, Timeout.Value, given.MaxRetry ?? RetryDecisions.DefaultMaxRetry, context.Proxy);
+        regionId, Endpoint(regionId).Value, GivenEndpoint is null && regionId is not null, Credentials().Value, ProfileName?.Value, Timeout.Value, given.MaxRetry ?? RetryPolicy.DefaultMaxRetry, context.Proxy);
 
     private Sourced<string>? GivenEndpoint => given.Endpoint is not null ? new(given.Endpoint, "-Endpoint")
         : context.Endpoint is not null ? new(context.Endpoint, OfContext)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Session;
 
@@ -17,7 +18,7 @@ internal static class ProcessInputs
         Transport = endpoint => Transport(endpoint, proxy),
         IsEcsInstance = EcsInstance.IsThisMachine,
         Sessions = Sessions,
-        Retries = PollyRetries.Instance,
+        MaxRetry = RetryPolicy.DefaultMaxRetry,
     };
 
     /// <summary>The transport for an endpoint: through a proxy, except to this machine and to the instance metadata, whose credentials no proxy may see.</summary>

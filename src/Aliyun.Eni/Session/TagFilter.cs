@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Session;
@@ -32,7 +32,7 @@ internal static class TagFilter
         }
 
         return count == 0 ? "-Tag is empty. Specify at least one key, such as @{ owner = 'lisi' }."
-            : count > DescribeNetworkInterfacesRequest.MostTags ? $"-Tag has {count} values. Specify at most {DescribeNetworkInterfacesRequest.MostTags}."
+            : count > DescribeNetworkInterfaces.MaxTags ? $"-Tag has {count} values. Specify at most {DescribeNetworkInterfaces.MaxTags}."
             : null;
     }
 

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Aliyun.Eni.Benchmarks.Limit;
 using Aliyun.Eni.Benchmarks.Serving;
-using Aliyun.Eni.Client.Wire.Json;
+using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Json;
 using BenchmarkDotNet.Attributes;
 
 namespace Aliyun.Eni.Benchmarks.Micro;
 
-/// <summary>A page of 500 rows, from its bytes and from a stream, against source-generated System.Text.Json.</summary>
+/// <summary>A page of 500 rows, against source-generated System.Text.Json.</summary>
 public class PageParsing
 {
     private readonly byte[] _page = PreparedPages.Write(7, 50_000);
@@ -16,24 +17,5 @@ public class PageParsing
     public object? SourceGenerated() => JsonSerializer.Deserialize(_page, BareJson.Default.BarePage);
 
     [Benchmark]
-    public object Parser()
-    {
-        var parser = new PageParser("cn-hangzhou", null, _strings);
-        parser.Take(_page, isLast: true);
-        return parser.Page();
-    }
-
-    [Benchmark]
-    public async Task<object?> SourceGeneratedFromStream()
-    {
-        using var stream = new MemoryStream(_page);
-        return await JsonSerializer.DeserializeAsync(stream, BareJson.Default.BarePage);
-    }
-
-    [Benchmark]
-    public async Task<object> ParserFromStream()
-    {
-        using var stream = new MemoryStream(_page);
-        return await PageStream.ReadAsync(stream, new PageParser("cn-hangzhou", null, _strings), CancellationToken.None);
-    }
+    public object Reader() => ResponseReader.Read(new DescribeNetworkInterfaces("cn-hangzhou"), _page, _strings, null);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Operations;
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Emulator.Identity;
 using Aliyun.Eni.Tests.Support;
 
@@ -64,8 +64,8 @@ public sealed class CredentialCaseTests
             Assert.Equal(host, home.Emulator.Requests[^1].Headers["host"]);
         }
 
-        var sts = new StsClient(transport, new Uri("https://sts.aliyuncs.com"), new StaticProvider(credential), home.Clock, NoRetries.Instance);
-        var identity = await sts.GetCallerIdentityAsync(TestContext.Current.CancellationToken);
+        var sts = new ApiClient(transport, new ApiClientOptions(new Uri("https://sts.aliyuncs.com"), new StaticProvider(credential)) { Clock = home.Clock, MaxRetry = 0 });
+        var identity = await sts.SendAsync(new GetCallerIdentity(), TestContext.Current.CancellationToken);
         var arn = Text(expect, "arn")!;
         Assert.True(arn.EndsWith('*') ? identity.Arn!.StartsWith(arn.TrimEnd('*'), StringComparison.Ordinal) : identity.Arn == arn, identity.Arn);
     }

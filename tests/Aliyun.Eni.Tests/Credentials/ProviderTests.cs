@@ -47,7 +47,7 @@ public sealed class ProviderTests
         home.Emulator.Trust.Set(new TrustedRole(TempHome.Role) { Principals = [] });
         home.WriteConfig(RoleProfile("default", null));
 
-        var error = await Assert.ThrowsAsync<EcsException>(() => home.CredentialAsync());
+        var error = await Assert.ThrowsAsync<ApiException>(() => home.CredentialAsync());
 
         Assert.Equal("NoPermission", error.Code);
         Assert.Contains(TempHome.Role, error.Message, StringComparison.Ordinal);

@@ -91,7 +91,7 @@ public sealed class CredentialProperties : IDisposable
         {
             await work();
         }
-        catch (Exception documented) when (documented is CredentialException or EcsException)
+        catch (Exception documented) when (documented is CredentialException or ApiException)
         {
             Assert.NotEmpty(documented.Message);
             AssertSecret(documented.ToString(), isWhole);

@@ -1,5 +1,7 @@
 using System.Net;
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client;
+using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Client.Models;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -34,17 +36,15 @@ public sealed class TextProperties
 
     [Fact]
     public void Joined_items_can_be_told_apart() => Prop.ForAll(Texts.Wild.NonEmptyListOf().Where(static items => items is not [""]).ToArbitrary(), items =>
-        Assert.Equal(items, JoinedText.SplitPairs(JoinedText.Join(items)).Select(static pair => pair.Value is null ? pair.Key : $"{pair.Key}={pair.Value}"))).Check(
+        Assert.Equal(items, DelimitedText.SplitPairs(DelimitedText.Join(items)).Select(static pair => pair.Value is null ? pair.Key : $"{pair.Key}={pair.Value}"))).Check(
             Thorough.WithMaxTest(300));
 
     [Fact]
     public void Any_body_of_an_error_is_an_error() => Prop.ForAll(Bodies().ToArbitrary(), body =>
     {
-        var error = ErrorBody.ParseAsync(HttpStatusCode.BadGateway, body, "R", TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var error = ErrorResponse.Read(HttpStatusCode.BadGateway, body);
         Assert.NotEmpty(error.Code);
         Assert.NotEmpty(error.Message);
-        Assert.Equal(HttpStatusCode.BadGateway, error.StatusCode);
-        Assert.NotNull(error.RequestId);
     }).Check(Thorough.WithMaxTest(2000));
 
     [Fact]
@@ -54,8 +54,7 @@ public sealed class TextProperties
         {
             using var response = new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new ByteArrayContent([]) };
             response.Headers.TryAddWithoutValidation("x-acs-retry-after", text);
-            var error = ErrorBody.ReadAsync(response, null, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
-            var wait = error.RetryAfter;
+            var wait = ErrorResponse.RetryAfter(response);
             Assert.True(wait is null || (wait > TimeSpan.Zero && wait <= TimeSpan.FromMilliseconds(int.MaxValue) && text.Trim().All(char.IsAsciiDigit)));
         }).Check(Thorough);
 
@@ -88,10 +87,10 @@ public sealed class TextProperties
         Gen.OneOf(Texts.Wild, Gen.Elements("a", "Z", "0", "-", ".").ArrayOf().Select(string.Concat)).ToArbitrary(),
         text =>
         {
-            if (EndpointTable.IsRegionId(text))
+            if (ApiService.IsRegionId(text))
             {
-                Assert.EndsWith(".aliyuncs.com", EndpointTable.ForRegion(text).Host, StringComparison.Ordinal);
-                Assert.EndsWith($".{text.ToLowerInvariant()}.aliyuncs.com", EndpointTable.ForRegionInVpc(text).IdnHost, StringComparison.Ordinal);
+                Assert.EndsWith(".aliyuncs.com", ApiService.Ecs.Endpoint(text).Host, StringComparison.Ordinal);
+                Assert.EndsWith($".{text.ToLowerInvariant()}.aliyuncs.com", ApiService.Ecs.Endpoint(text, vpc: true).IdnHost, StringComparison.Ordinal);
             }
         }).Check(Thorough);
 

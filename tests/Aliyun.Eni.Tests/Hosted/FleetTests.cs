@@ -50,7 +50,7 @@ public sealed class FleetTests(EmulatorFixture emulator) : EmulatorTests(emulato
         // One at a time, and the first one hangs: the second is never asked. It is stopped by the timeout of the first.
         var outcome = Shell.Run("Get-AliEni -RegionId cn-hangzhou, cn-beijing -ThrottleLimit 1 -TimeoutSec 1 -MaxRetry 0");
 
-        Assert.Equal("Ali.Timeout", Assert.IsType<EcsException>(Assert.Single(outcome.Errors).Exception).Code);
+        Assert.Equal("Ali.Timeout", Assert.IsType<ApiException>(Assert.Single(outcome.Errors).Exception).Code);
         Assert.Equal(["cn-hangzhou", "cn-beijing"], Emulator.Server.Requests.Select(request => request.RegionId));
         Assert.Equal(Emulator.Server.Data.InRegion("cn-beijing").Count(), outcome.Output.Count);
     }

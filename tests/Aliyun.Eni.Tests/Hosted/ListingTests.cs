@@ -256,7 +256,7 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
         var error = Assert.Single(outcome.Errors);
         Assert.StartsWith("SignatureDoesNotMatch,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);
-        var exception = Assert.IsType<EcsException>(error.Exception);
+        var exception = Assert.IsType<ApiException>(error.Exception);
         Assert.Equal("SignatureDoesNotMatch", exception.Code);
         Assert.Equal(400, (int?)exception.StatusCode);
         Assert.DoesNotContain("not-the-secret", string.Join('\n', outcome.Verbose.Append(error.ToString()).Append(exception.ToString())), StringComparison.Ordinal);

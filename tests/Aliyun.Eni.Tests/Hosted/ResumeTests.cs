@@ -34,7 +34,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         var outcome = _shell.Run(
             """
             try { Get-AliEni -MaxResults 200 -NextToken (Get-AliEni -AsPage -MaxResults 200 -First 1).NextToken -ErrorAction Stop }
-            catch [Aliyun.Eni.EcsException] {
+            catch [Aliyun.Eni.ApiException] {
                 $mend.Invoke()
                 Get-AliEni -NextToken $_.Exception.NextToken
             }
@@ -48,7 +48,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     {
         var error = _shell.Run("Get-AliEni -NextToken abc").Error();
 
-        Assert.Equal(System.Net.HttpStatusCode.BadRequest, Assert.IsType<EcsException>(error.Exception).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, Assert.IsType<ApiException>(error.Exception).StatusCode);
         Assert.DoesNotContain(GoOn, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
 
         Assert.Equal(_emulator.Rows.Take(400).Select(row => row.NetworkInterfaceId), outcome.OutputAs<NetworkInterface>().Select(row => row.NetworkInterfaceId!));
         var error = outcome.Error();
-        var exception = Assert.IsType<EcsException>(error.Exception);
+        var exception = Assert.IsType<ApiException>(error.Exception);
         Assert.Equal(3, exception.Page);
         Assert.EndsWith(", page 3)", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal("DescribeNetworkInterfaces", exception.Action);
@@ -125,7 +125,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
 
         var error = _shell.Run($"Get-AliEni {filter} -MaxResults 10").Error();
 
-        Assert.NotNull(Assert.IsType<EcsException>(error.Exception).NextToken);
+        Assert.NotNull(Assert.IsType<ApiException>(error.Exception).NextToken);
         Assert.Contains("Run the command again.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.DoesNotContain(GoOn, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
@@ -139,7 +139,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         var outcome = _shell.Run("Get-AliEni -SecurityGroupId $group");
 
         Assert.NotEmpty(outcome.Output);
-        var exception = Assert.IsType<EcsException>(outcome.Error().Exception);
+        var exception = Assert.IsType<ApiException>(outcome.Error().Exception);
         Assert.Null(exception.Page);
         Assert.Null(exception.NextToken);
     }
@@ -151,7 +151,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
 
         var error = _shell.Run("Get-AliEni").Error();
 
-        Assert.Null(Assert.IsType<EcsException>(error.Exception).NextToken);
+        Assert.Null(Assert.IsType<ApiException>(error.Exception).NextToken);
         Assert.DoesNotContain(GoOn, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 

@@ -190,7 +190,7 @@ public sealed class SavedResponseTests : IDisposable
         Assert.Equal(3, outcome.Output.Count);
         Assert.Equal(["Forbidden.RAM,ConvertFrom-AliEni", "Throttling.User,ConvertFrom-AliEni"], outcome.Errors.Select(error => string.Join(',', error.FullyQualifiedErrorId.Split(',')[..2])));
         Assert.Equal([ErrorCategory.PermissionDenied, ErrorCategory.LimitsExceeded], outcome.Errors.Select(error => error.CategoryInfo.Category));
-        Assert.Equal(["R-1", "R-2"], outcome.Errors.Select(error => ((EcsException)error.Exception).RequestId!));
+        Assert.Equal(["R-1", "R-2"], outcome.Errors.Select(error => ((ApiException)error.Exception).RequestId!));
         Assert.Equal([In("a.json"), In("b.xml")], outcome.Errors.Select(error => error.TargetObject));
         Assert.Contains("grant ecs:Some", outcome.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal($"{In("a.json")}: Not you. (Forbidden.RAM, RequestId R-1)", outcome.Errors[0].ToString());

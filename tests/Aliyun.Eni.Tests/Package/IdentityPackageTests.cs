@@ -88,7 +88,7 @@ public sealed class IdentityPackageTests : IAsyncLifetime
             """
             foreach ($name in 'denied', 'role') {
                 try { Get-AliEni -ProfileName $name -ErrorAction Stop }
-                catch [Aliyun.Eni.EcsException] { "$($_.Exception.Action) $($_.Exception.Code) $($_.TargetObject) $($_.ErrorDetails.RecommendedAction)" }
+                catch [Aliyun.Eni.ApiException] { "$($_.Exception.Action) $($_.Exception.Code) $($_.TargetObject) $($_.ErrorDetails.RecommendedAction)" }
             }
             """,
             Environment());

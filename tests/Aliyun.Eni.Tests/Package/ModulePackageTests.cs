@@ -121,7 +121,7 @@ public sealed class ModulePackageTests
 
     [Theory]
     [InlineData("Aliyun.Eni.Http.dll", "deps/Aliyun.Eni.Http.dll is missing")]
-    [InlineData("Polly.Core.dll", "'Polly.Core,")]
+    [InlineData("Microsoft.Extensions.Http.dll", "'Microsoft.Extensions.Http,")]
     public async Task A_file_that_is_missing_is_one_error_that_names_it(string missing, string problem)
     {
         await using var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Enis = 20 }, TestContext.Current.CancellationToken);

@@ -6,7 +6,7 @@ namespace Aliyun.Eni.Tests.Support;
 /// <summary>The error records the module makes of failures.</summary>
 internal static class Records
 {
-    public static ErrorRecord Of(EcsException error) => ErrorRecords.Create(error, "Get-AliEni", error.RegionId);
+    public static ErrorRecord Of(ApiException error) => ErrorRecords.Create(error, "Get-AliEni", error.RegionId);
 
-    public static string Advice(EcsException error) => Of(error).ErrorDetails.RecommendedAction;
+    public static string Advice(ApiException error) => Of(error).ErrorDetails.RecommendedAction;
 }

@@ -1,4 +1,5 @@
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Tests.Unit;
 
@@ -39,7 +40,7 @@ public sealed class EndpointTests
     [InlineData("cn-north-2-gov-1", "ecs.aliyuncs.com")]
     [InlineData("cn-beijing", "ecs.cn-beijing.aliyuncs.com")]
     [InlineData("xx-new-9", "ecs.xx-new-9.aliyuncs.com")]
-    public void A_region_has_the_host_of_the_official_SDKs(string region, string host) => Assert.Equal(host, EndpointTable.ForRegion(region).Host);
+    public void A_region_has_the_host_of_the_official_SDKs(string region, string host) => Assert.Equal(host, ApiService.Ecs.Endpoint(region).Host);
 
     [Theory]
     [InlineData("cn-hangzhou", true)]
@@ -49,5 +50,5 @@ public sealed class EndpointTests
     [InlineData("evil.com#", false)]
     [InlineData("", false)]
     [InlineData("-a", false)]
-    public void Only_what_can_stand_in_a_host_name_is_a_region(string text, bool isRegion) => Assert.Equal(isRegion, EndpointTable.IsRegionId(text));
+    public void Only_what_can_stand_in_a_host_name_is_a_region(string text, bool isRegion) => Assert.Equal(isRegion, ApiService.IsRegionId(text));
 }

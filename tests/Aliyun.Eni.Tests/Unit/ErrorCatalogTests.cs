@@ -163,13 +163,13 @@ public sealed class ErrorCatalogTests
     [Fact]
     public void Expired_token_that_a_gateway_reports_as_a_parameter_is_recognized_and_its_code_kept()
     {
-        var record = Records.Of(new EcsException(
-            "InvalidParameter", "The specified parameter \"SecurityToken.Expired\" is not valid.", HttpStatusCode.BadRequest));
+        var record = Records.Of(new ApiException(
+            "InvalidParameter", "The specified parameter \"SecurityToken.Expired\" is not valid.", new ErrorContext { StatusCode = HttpStatusCode.BadRequest }));
 
         Assert.Equal("InvalidParameter,Get-AliEni", record.FullyQualifiedErrorId);
         Assert.Equal(AuthenticationError, record.CategoryInfo.Category);
         Assert.Equal(Records.Advice(Error(403, "InvalidSecurityToken.Expired")), record.ErrorDetails.RecommendedAction);
     }
 
-    private static EcsException Error(int status, string code) => new(code, "what the service says", status == 0 ? null : (HttpStatusCode)status);
+    private static ApiException Error(int status, string code) => new(code, "what the service says", new ErrorContext { StatusCode = status == 0 ? null : (HttpStatusCode)status });
 }

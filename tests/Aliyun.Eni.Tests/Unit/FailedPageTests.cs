@@ -1,7 +1,6 @@
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Operations;
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Unit;
@@ -30,7 +29,7 @@ public sealed class FailedPageTests(EmulatorFixture emulator) : IClassFixture<Em
         Assert.Equal(("DescribeNetworkInterfaces", EmulatorFixture.Region, "someone"), (error.Action, error.RegionId, error.ProfileName));
         emulator.Server.Faults.Clear();
         var rest = new List<EniPage>();
-        await foreach (var page in Client().ListNetworkInterfacesAsync(Request(error.NextToken), TestContext.Current.CancellationToken))
+        await foreach (var page in Client().PagesAsync(Request(error.NextToken), TestContext.Current.CancellationToken))
         {
             rest.Add(page);
         }
@@ -47,7 +46,7 @@ public sealed class FailedPageTests(EmulatorFixture emulator) : IClassFixture<Em
         Assert.Equal((1, null), Place((await ListAsync(null)).Error));
         Assert.Equal((1, "given"), Place((await ListAsync("given")).Error));
 
-        static (int?, string?) Place(EcsException error) => (error.Page, error.NextToken);
+        static (int?, string?) Place(ApiException error) => (error.Page, error.NextToken);
     }
 
     [Fact]
@@ -68,29 +67,29 @@ public sealed class FailedPageTests(EmulatorFixture emulator) : IClassFixture<Em
     {
         emulator.Server.Faults.Add("error:*");
 
-        var error = await Assert.ThrowsAsync<EcsException>(() => Client().DescribeNetworkInterfacesAsync(Request(null), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ApiException>(() => Client().SendAsync(Request(null), TestContext.Current.CancellationToken));
 
         Assert.Equal("DescribeNetworkInterfaces", error.Action);
         Assert.Null(error.Page);
         Assert.Null(error.NextToken);
     }
 
-    private static DescribeNetworkInterfacesRequest Request(string? token) => new() { RegionId = EmulatorFixture.Region, NextToken = token, MaxResults = 100 };
+    private static DescribeNetworkInterfaces Request(string? token) => new(EmulatorFixture.Region) { NextToken = token, MaxResults = 100 };
 
-    private EcsClient Client() => new(
-        _http, new EcsClientOptions(emulator.Server.Endpoint, new StaticProvider(new Credential("testid", "testsecret"), "AccessKey")) { ProfileName = "someone" });
+    private ApiClient Client() => new(
+        _http, new ApiClientOptions(emulator.Server.Endpoint, new StaticProvider(new Credential("testid", "testsecret"), "AccessKey")) { ProfileName = "someone", MaxRetry = 0 });
 
-    private async Task<(List<EniPage> Pages, EcsException Error)> ListAsync(string? token)
+    private async Task<(List<EniPage> Pages, ApiException Error)> ListAsync(string? token)
     {
         var pages = new List<EniPage>();
         try
         {
-            await foreach (var page in Client().ListNetworkInterfacesAsync(Request(token), TestContext.Current.CancellationToken))
+            await foreach (var page in Client().PagesAsync(Request(token), TestContext.Current.CancellationToken))
             {
                 pages.Add(page);
             }
         }
-        catch (EcsException error)
+        catch (ApiException error)
         {
             return (pages, error);
         }

@@ -1,4 +1,5 @@
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Unit;
@@ -16,7 +17,7 @@ public sealed class RecommendedActionTests
     [InlineData("AssumeRole", "grant sts:AssumeRole to")]
     [InlineData(null, "grant the action to")]
     public void Missing_permission_names_the_RAM_action(string? action, string words) =>
-        Assert.Contains(words, Records.Advice(new EcsException("NoPermission", "no") { Action = action }), StringComparison.Ordinal);
+        Assert.Contains(words, Records.Advice(new ApiException("NoPermission", "no", new ErrorContext { Action = action, Service = action == "AssumeRole" ? ApiService.Sts : ApiService.Ecs })), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("SubUser", "2001", "AccountLevelIdentityBasedPolicy", "ImplicitDeny", "grant ecs:Other to the RAM user 2001 in an account-level policy.")]
@@ -25,7 +26,7 @@ public sealed class RecommendedActionTests
     [InlineData(null, null, null, "ExplicitDeny", "remove the Deny on ecs:Other for this identity")]
     public void Missing_permission_names_principal_and_policy(string? type, string? name, string? policy, string kind, string words)
     {
-        var error = new EcsException("Forbidden.RAM", "no") { Action = "DescribeNetworkInterfaces", Denial = new AccessDenial("ecs:Other", type, name, policy, kind) };
+        var error = new ApiException("Forbidden.RAM", "no", new ErrorContext { Action = "DescribeNetworkInterfaces", Denial = new AccessDenial("ecs:Other", type, name, policy, kind) });
 
         Assert.Contains(words, Records.Advice(error), StringComparison.Ordinal);
     }
@@ -37,7 +38,7 @@ public sealed class RecommendedActionTests
     [InlineData("does not match", true)]
     public void Refused_signature_blames_the_secret_or_a_modified_request(string message, bool secret)
     {
-        var action = Records.Advice(new EcsException("SignatureDoesNotMatch", message) { StringToSign = Signed });
+        var action = Records.Advice(new ApiException("SignatureDoesNotMatch", message, new ErrorContext { StringToSign = Signed }));
 
         Assert.Contains(secret ? "Check the AccessKey secret" : "modified in transit", action, StringComparison.Ordinal);
     }
@@ -50,7 +51,7 @@ public sealed class RecommendedActionTests
     [InlineData(1, "proxy that delays")]
     public void Wrong_clock_is_measured(int minutes, string words)
     {
-        var error = new EcsException("InvalidTimeStamp.Expired", "expired") { ServerTime = Now, MachineTime = Now.AddMinutes(minutes) };
+        var error = new ApiException("InvalidTimeStamp.Expired", "expired", new ErrorContext { ServerTime = Now, MachineTime = Now.AddMinutes(minutes) });
 
         Assert.Contains(words, Records.Advice(error), StringComparison.Ordinal);
     }
@@ -61,17 +62,17 @@ public sealed class RecommendedActionTests
     [InlineData("nowhere-at-all-1", "Choose a region of Get-AliRegion")]
     [InlineData("all", "Use -RegionId *")]
     public void Unknown_region_gets_the_nearest_known_ones(string region, string words) =>
-        Assert.StartsWith(words, Records.Advice(new EcsException("InvalidRegionId.NotFound", "no such region") { RegionId = region }), StringComparison.Ordinal);
+        Assert.StartsWith(words, Records.Advice(new ApiException("InvalidRegionId.NotFound", "no such region", new ErrorContext { RegionId = region })), StringComparison.Ordinal);
 
     [Fact]
     public void Wrong_endpoint_names_the_host_of_the_region() => Assert.Contains(
         "ecs-cn-hangzhou.aliyuncs.com",
-        Records.Advice(new EcsException("InvalidOperation.NotSupportedEndpoint", "no") { RegionId = "cn-hangzhou" }),
+        Records.Advice(new ApiException("InvalidOperation.NotSupportedEndpoint", "no", new ErrorContext { RegionId = "cn-hangzhou" })),
         StringComparison.Ordinal);
 
     [Fact]
     public void Throttling_names_the_calls_that_count() => Assert.Contains(
         "Calls of DescribeNetworkInterfaces",
-        Records.Advice(new EcsException("Throttling.User", "denied") { Action = "DescribeNetworkInterfaces" }),
+        Records.Advice(new ApiException("Throttling.User", "denied", new ErrorContext { Action = "DescribeNetworkInterfaces" })),
         StringComparison.Ordinal);
 }

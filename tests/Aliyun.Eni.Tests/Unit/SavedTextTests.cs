@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Aliyun.Eni.Client.Saved;
-using Aliyun.Eni.Client.Wire.Json;
+using Aliyun.Eni.Client.SavedResponses;
+using Aliyun.Eni.Client.Json;
 using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Unit;

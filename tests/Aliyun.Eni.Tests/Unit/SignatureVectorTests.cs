@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Wire;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Unit;
@@ -25,16 +25,15 @@ public sealed class SignatureVectorTests
         var vector = Vectors.EnumerateArray().Single(v => Text(v, "name") == name);
         var query = Flatten(vector.GetProperty("params"));
         var form = vector.TryGetProperty("form", out _);
-        var request = new EcsRequest(Text(vector, "action")!, Text(vector, "version")!, query.ToString())
+        var request = new SignedRequest(Text(vector, "method")!, Text(vector, "host")!, Text(vector, "action")!, Text(vector, "version")!, query.ToString())
         {
-            Method = Text(vector, "method")!,
             ContentType = form ? "application/x-www-form-urlencoded" : null,
             Body = Encoding.UTF8.GetBytes(Text(vector, "body") ?? string.Empty),
         };
         var credential = new Credential(Text(vector, "accessKeyId")!, Text(vector, "accessKeySecret")!, Text(vector, "securityToken"));
         var date = DateTimeOffset.Parse(Text(vector, "date")!, CultureInfo.InvariantCulture);
 
-        var signature = Acs3Signer.Sign(request, Text(vector, "host")!, credential, date, Text(vector, "nonce")!);
+        var signature = Acs3Signer.Sign(request, credential, date, Text(vector, "nonce")!);
 
         Assert.Equal(Pairs(vector.GetProperty("flatQuery")), query.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal));
         Assert.Equal(Text(vector, "hashedPayload"), signature.HashedPayload);
@@ -58,19 +57,19 @@ public sealed class SignatureVectorTests
             switch (parameter.Value.ValueKind)
             {
                 case JsonValueKind.Array when parameter.Value[0].ValueKind == JsonValueKind.Object:
-                    query.Add(parameter.Name, [.. parameter.Value.EnumerateArray().Select(tag => KeyValuePair.Create(Text(tag, "Key")!, Text(tag, "Value")))]);
+                    query.Add([.. parameter.Value.EnumerateArray().Select(tag => KeyValuePair.Create(Text(tag, "Key")!, Text(tag, "Value")))], parameter.Name);
                     break;
                 case JsonValueKind.Array:
-                    query.Add(parameter.Name, [.. parameter.Value.EnumerateArray().Select(item => item.GetString()!)]);
+                    query.Add([.. parameter.Value.EnumerateArray().Select(item => item.GetString()!)], parameter.Name);
                     break;
                 case JsonValueKind.True or JsonValueKind.False:
-                    query.Add(parameter.Name, parameter.Value.GetBoolean());
+                    query.Add(parameter.Value.GetBoolean(), parameter.Name);
                     break;
                 case JsonValueKind.Number:
-                    query.Add(parameter.Name, parameter.Value.GetInt32());
+                    query.Add(parameter.Value.GetInt32(), parameter.Name);
                     break;
                 default:
-                    query.Add(parameter.Name, parameter.Value.GetString());
+                    query.Add(parameter.Value.GetString(), parameter.Name);
                     break;
             }
         }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Listing.Questions;
 
@@ -41,7 +41,7 @@ internal sealed class AddressQuestion
     /// What to ask so that the service finds the holders; <see langword="null"/> where it has no filter for what is asked (blocks, wildcards, public
     /// addresses), or asking for everything is cheaper.
     /// </summary>
-    public IReadOnlyList<DescribeNetworkInterfacesRequest>? Narrow(DescribeNetworkInterfacesRequest request)
+    public IReadOnlyList<DescribeNetworkInterfaces>? Narrow(DescribeNetworkInterfaces request)
     {
         if (_blocks.Length + _wildcards.Length > 0 || _exact.Values.Any(static one => CanBePublic(one.Address!)) || IsNarrow(request))
         {
@@ -52,8 +52,8 @@ internal sealed class AddressQuestion
         string[] ipv6 = [.. Exact(AddressFamily.InterNetworkV6)];
         return ipv4.Length > MostPrimaryRequests ? null :
         [
-            .. ipv6.Length > 0 ? [request with { Ipv6Addresses = ipv6 }] : Array.Empty<DescribeNetworkInterfacesRequest>(),
-            .. ipv4.Length > 0 ? [request with { PrivateIpAddresses = ipv4 }] : Array.Empty<DescribeNetworkInterfacesRequest>(),
+            .. ipv6.Length > 0 ? [request with { Ipv6Addresses = ipv6 }] : Array.Empty<DescribeNetworkInterfaces>(),
+            .. ipv4.Length > 0 ? [request with { PrivateIpAddresses = ipv4 }] : Array.Empty<DescribeNetworkInterfaces>(),
             .. ipv4.Select(address => request with { PrimaryIpAddress = address }),
         ];
     }
@@ -86,7 +86,7 @@ internal sealed class AddressQuestion
         address.AddressFamily == AddressFamily.InterNetwork && !NeverPublic.Any(block => block.Contains(address));
 
     // What is asked for by ID, address, instance or page is little already.
-    private static bool IsNarrow(DescribeNetworkInterfacesRequest request) =>
+    private static bool IsNarrow(DescribeNetworkInterfaces request) =>
         request is { PrimaryIpAddress: not null } or { InstanceId: not null } or { NextToken: not null } or { PageNumber: not null } or { PageSize: not null }
         || request.NetworkInterfaceIds.Count + request.PrivateIpAddresses.Count + request.Ipv6Addresses.Count > 0;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Listing.Questions;
 
@@ -19,7 +19,7 @@ internal sealed class NameQuestion
     }
 
     /// <summary>A listing for each name; <see langword="null"/> where there are wildcards, or reading everything is cheaper.</summary>
-    public IReadOnlyList<DescribeNetworkInterfacesRequest>? Narrow(DescribeNetworkInterfacesRequest request) =>
+    public IReadOnlyList<DescribeNetworkInterfaces>? Narrow(DescribeNetworkInterfaces request) =>
         _patterns.Length > 0 || _names.Count > (request.NextToken is null && request.PageNumber is null && request.PageSize is null ? MostListings : 1)
             ? null
             : [.. _names.Select(name => request with { NetworkInterfaceName = name })];

@@ -1,4 +1,4 @@
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Listing.Questions;
 
@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Listing.Questions;
 /// <param name="Then">The listings to look further in, should addresses be held by none of the first rows.</param>
 /// <param name="ThenFilter">What is kept of theirs.</param>
 internal sealed record Plan(
-    IReadOnlyList<DescribeNetworkInterfacesRequest> First,
+    IReadOnlyList<DescribeNetworkInterfaces> First,
     RowFilter Filter,
-    IReadOnlyList<DescribeNetworkInterfacesRequest> Then,
+    IReadOnlyList<DescribeNetworkInterfaces> Then,
     RowFilter ThenFilter);

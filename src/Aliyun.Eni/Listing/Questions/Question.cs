@@ -1,5 +1,5 @@
 using System.Globalization;
-using Aliyun.Eni.Client.Operations;
+using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Listing.Questions;
 
@@ -26,11 +26,11 @@ internal sealed class Question(IReadOnlyCollection<string> names, IReadOnlyColle
 
     /// <summary>What to ask for.</summary>
     /// <param name="asked">What the API's own parameters ask for.</param>
-    public Plan Plan(DescribeNetworkInterfacesRequest asked)
+    public Plan Plan(DescribeNetworkInterfaces asked)
     {
         var request = unattached ? asked with { Status = Unattached } : asked;
         var named = _names is null ? [request] : _names.Narrow(request);
-        IReadOnlyList<DescribeNetworkInterfacesRequest> listings = named ?? [request];
+        IReadOnlyList<DescribeNetworkInterfaces> listings = named ?? [request];
         var narrowed = Addresses?.Narrow(request) is null ? null : listings.SelectMany(listing => Addresses.Narrow(listing)!).ToList();
         var others = Others(named is not null);
         return new Plan(

@@ -1,0 +1,36 @@
+using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Client.Json;
+
+namespace Aliyun.Eni.Client.Actions;
+
+/// <summary>DescribeRegions (ECS 2014-05-26): the regions the account can use, in the service's order. It needs no region, and any endpoint answers it.</summary>
+public sealed record DescribeRegions() : ApiRequest<ValueList<Region>>(ApiService.Ecs, nameof(DescribeRegions))
+{
+    /// <summary>The language of the names: zh-CN (the service's default), zh-TW, en-US, ja, fr, de or ko.</summary>
+    public string? AcceptLanguage { get; init; }
+
+    internal override void AddTo(QueryParameters query) => query.Add(AcceptLanguage);
+
+    internal override ValueList<Region> Read(ref JsonCursor json)
+    {
+        var regions = json.Response(Response.Map).Regions;
+        foreach (var region in regions)
+        {
+            region.ProfileName = json.ProfileName;
+        }
+
+        return regions;
+    }
+
+    private sealed class Response : ApiObject
+    {
+        public static readonly PropertyMap<Response> Map = new(
+            static () => new(),
+            ("Regions", static (response, ref json) => response.Regions = json.RequiredList("Region"u8, Region.Map)))
+        {
+            Required = "Regions",
+        };
+
+        public ValueList<Region> Regions { get; private set; } = ValueList<Region>.Of([]);
+    }
+}

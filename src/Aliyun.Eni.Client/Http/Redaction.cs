@@ -1,0 +1,37 @@
+using System.Text;
+using Aliyun.Eni.Client.Credentials;
+
+namespace Aliyun.Eni.Client.Http;
+
+/// <summary>Makes text of a server safe to show: without secrets of the request, without control characters.</summary>
+internal static class Redaction
+{
+    private const string Hidden = "****";
+
+    /// <summary>
+    /// Removes the secrets that a response may echo: the AccessKey secret, the security token and the signature, as they are and percent-encoded.
+    /// </summary>
+    public static string Clean(string text, Credential? credential, string? signature)
+    {
+        foreach (var secret in new[] { credential?.SecurityToken, credential?.AccessKeySecret, signature })
+        {
+            if (secret is { Length: >= 4 })
+            {
+                text = text.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase)
+                    .Replace(Uri.EscapeDataString(secret), Hidden, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return Clean(text);
+    }
+
+    /// <summary>
+    /// Replaces control characters, which a terminal would obey: line breaks and tabs by a space, others, and the marks that turn the direction of
+    /// text, by U+FFFD.
+    /// </summary>
+    public static string Clean(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text.Any(IsUnsafe)
+        ? new StringBuilder(text.Length).AppendJoin(string.Empty, text.Select(static c => c is '\r' or '\n' or '\t' ? ' ' : IsUnsafe(c) ? '\uFFFD' : c)).ToString()
+        : text;
+
+    private static bool IsUnsafe(char c) => char.IsControl(c) || c is (>= '\u200E' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}

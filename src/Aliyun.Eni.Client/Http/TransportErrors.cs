@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml;
+
+namespace Aliyun.Eni.Client.Http;
+
+/// <summary>What kept a response from arriving whole, as a code and a message. The one place that maps exceptions of the network and of the readers.</summary>
+internal static class TransportErrors
+{
+    public const string MalformedResponse = "Ali.MalformedResponse";
+
+    public const string TooLarge = "Ali.ResponseTooLarge";
+
+    public const string UnknownHost = "Ali.UnknownHost";
+
+    public const string UnknownRegion = "Ali.UnknownRegion";
+
+    public const string Timeout = "Ali.Timeout";
+
+    private const string ConnectionLost = "Ali.ConnectionLost";
+
+    /// <summary>Describes a failure.</summary>
+    /// <param name="failure">What was thrown by sending, reading or parsing.</param>
+    /// <param name="options">The endpoint and the time limit.</param>
+    /// <param name="hasResponse">Whether a response had begun.</param>
+    /// <param name="wasNotSent">Whether the request never left this machine.</param>
+    public static ErrorResponse Describe(Exception failure, ApiClientOptions options, bool hasResponse, out bool wasNotSent)
+    {
+        var host = options.Endpoint.Authority;
+        wasNotSent = false;
+        switch (failure)
+        {
+            case OperationCanceledException { InnerException: TimeoutException }:
+                wasNotSent = true;
+                return new(Timeout, $"The connection to {host} timed out.");
+            case OperationCanceledException:
+                return new(Timeout, $"{host} didn't respond completely within {options.RequestTimeout.TotalSeconds:0.#} seconds.");
+            case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
+                wasNotSent = true;
+                return Unresolved(options, failure);
+            case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: HttpStatusCode.ProxyAuthenticationRequired }:
+                wasNotSent = true;
+                return new("Ali.ProxyAuthenticationRequired", $"The proxy on the way to {host} requires a user name and a password.");
+            case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError }:
+                wasNotSent = true;
+                return new("Ali.ProxyFailed", $"The proxy on the way to {host} refused the connection: {Reason(failure)}");
+            case HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }:
+                wasNotSent = true;
+                return new("Ali.ConnectionFailed", $"The connection to {host} failed: {Reason(failure)}");
+            case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
+                wasNotSent = true;
+                return new("Ali.TlsFailed", $"The secure connection to {host} failed: {Reason(failure)} For a server of this machine without TLS, write http:// before its address.");
+            case HttpRequestException or IOException when !IsDamaged(failure):
+                return new(ConnectionLost, $"The connection to {host} was lost before the response was complete: {Reason(failure)}");
+            case JsonException or XmlException:
+                return new(MalformedResponse, $"The response of {host} can't be read: {failure.Message}");
+            default:
+                // A decoder that meets damaged data throws what it likes.
+                return hasResponse
+                    ? new(MalformedResponse, $"The response of {host} can't be read: {Reason(failure)}")
+                    : new(ConnectionLost, $"The request to {host} failed: {Reason(failure)}");
+        }
+    }
+
+    // A decoder's IOException about damaged data isn't one of the network.
+    private static bool IsDamaged(Exception failure) => failure is InvalidDataException || failure.InnerException is InvalidDataException;
+
+    private static ErrorResponse Unresolved(ApiClientOptions options, Exception failure)
+    {
+        var host = options.Endpoint.Host;
+        return options.EndpointRegionId is not { } region ? new(UnknownHost, $"The host {host} can't be found: {Reason(failure)}")
+            : KnownRegions.Contains(region) ? new(UnknownHost, $"The host {host} can't be found. Check the network connection and the name resolution of this machine.")
+            : new(UnknownRegion, $"Region '{region}' is unknown or not open; the host {host} doesn't exist.{KnownRegions.DidYouMean(region)}");
+    }
+
+    private static string Reason(Exception cause) => (cause.InnerException ?? cause).Message;
+}

@@ -1,0 +1,410 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Aliyun.Eni.Client.Json;
+
+/// <summary>
+/// Reads values forward, as leniently as the service's answers need: numbers and booleans written as text (all of XML), lists of one written as the
+/// item alone, empty structs. A value that cannot be what its member says is left unread and <see cref="Rejected"/>, so that the caller can keep it.
+/// When the bytes at hand end within a value, <see cref="Incomplete"/> is set and every loop ends; the caller drops the half and tries again with more.
+/// </summary>
+internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
+{
+    private Utf8JsonReader _reader = reader;
+    /// <summary>A value takes a few bytes of a response and tens of memory.</summary>
+    private const int MaxValues = 2_000_000;
+
+    private bool _rejected;
+    private int _values;
+
+    /// <summary>Whether the bytes at hand ended before the value did.</summary>
+    public bool Incomplete { get; private set; }
+
+    /// <summary>The profile of the credentials the response was requested with.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The number of items that <see cref="RequiredList"/> has read; <see langword="null"/> when there was no list.</summary>
+    public int? ListCount { get; private set; }
+
+    /// <summary>The maximum number of items of a list: an empty one takes three bytes of a response and hundreds of memory.</summary>
+    public int MaxItems { get; init; } = int.MaxValue;
+
+    /// <summary>Whether an item of the wrong type is an error. Saved objects may have lost their lists, and are read all the same.</summary>
+    public bool IsStrict { get; init; }
+
+    public readonly Utf8JsonReader Reader => _reader;
+
+    public readonly JsonTokenType Token => _reader.TokenType;
+
+    public bool Next()
+    {
+        if (_reader.Read())
+        {
+            return true;
+        }
+
+        Incomplete = true;
+        return false;
+    }
+
+    /// <summary>Moves on to the name of the next member of an object; false at its end.</summary>
+    public bool NextMember() => Next() && Token == JsonTokenType.PropertyName;
+
+    /// <summary>Whether the member just read could not take its value; asking clears it.</summary>
+    public bool Rejected()
+    {
+        var rejected = _rejected;
+        _rejected = false;
+        return rejected;
+    }
+
+    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _reader.ValueIsEscaped ? _reader.ValueTextEquals(utf8) : _reader.ValueSpan.SequenceEqual(utf8);
+
+    public readonly bool NameIsInAnyCase(ReadOnlySpan<byte> utf8) => !_reader.ValueIsEscaped && Ascii.EqualsIgnoreCase(_reader.ValueSpan, utf8);
+
+    public readonly string Name() => _reader.GetString()!;
+
+    /// <summary>A text in which emptiness says something: a name, a description, the value of a tag.</summary>
+    public string? String() => Token switch
+    {
+        JsonTokenType.String => Unescaped(),
+        JsonTokenType.Number => NumberText(),
+        _ => Reject<string>(),
+    };
+
+    /// <summary>An id, address or other word of which nothing is left when it is empty.</summary>
+    public string? NonEmptyString() => String() is { Length: > 0 } text ? text : null;
+
+    /// <summary>A <see cref="NonEmptyString"/> that many rows share.</summary>
+    public string? InternedNonEmptyString() => InternedString() is { Length: > 0 } text ? text : null;
+
+    /// <summary>A <see cref="String"/> that many rows share, such as the key of a tag.</summary>
+    public string? InternedString() => Token == JsonTokenType.String && !_reader.ValueIsEscaped
+        ? strings.Get(_reader.ValueSpan) ?? String()
+        : String();
+
+    public int? Int32()
+    {
+        if (Token == JsonTokenType.Number && _reader.TryGetInt32(out var number))
+        {
+            return number;
+        }
+
+        return WordIsEmpty(out var word) ? null
+            : int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) ? number
+            : RejectValue<int>();
+    }
+
+    public long? Int64()
+    {
+        if (Token == JsonTokenType.Number && _reader.TryGetInt64(out var number))
+        {
+            return number;
+        }
+
+        return WordIsEmpty(out var word) ? null
+            : long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) ? number
+            : RejectValue<long>();
+    }
+
+    public bool? Boolean()
+    {
+        if (Token is JsonTokenType.True or JsonTokenType.False)
+        {
+            return _reader.GetBoolean();
+        }
+
+        return WordIsEmpty(out var word) ? null
+            : bool.TryParse(word, out var flag) ? flag
+            : RejectValue<bool>();
+    }
+
+    /// <summary>A time of the service, <c>yyyy-MM-ddTHH:mm:ssZ</c> or any other ISO 8601 form; without an offset it is UTC.</summary>
+    public DateTimeOffset? Time()
+    {
+        if (Token == JsonTokenType.String && _reader.TryGetDateTimeOffset(out var time) && _reader.ValueSpan[^1] == (byte)'Z')
+        {
+            return time;
+        }
+
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+        return WordIsEmpty(out var word) ? null
+            : DateTimeOffset.TryParse(word, CultureInfo.InvariantCulture, Utc, out time) ? time
+            : RejectValue<DateTimeOffset>();
+    }
+
+    /// <summary>Reads a whole response; the cursor is at its first token.</summary>
+    /// <exception cref="JsonException">It isn't a response of the action.</exception>
+    public T Response<T>(PropertyMap<T> members)
+        where T : ApiObject
+    {
+        if (Token != JsonTokenType.StartObject)
+        {
+            throw new JsonException("The response isn't a JSON object.");
+        }
+
+        var response = members.ReadResponse(ref this);
+        return response;
+    }
+
+    /// <summary>The token of a next page; <see langword="null"/> when there is none.</summary>
+    /// <exception cref="JsonException">It is neither text nor null: the listing would end here without a word.</exception>
+    public string? NextPageToken() => Token is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.Null
+        ? NonEmptyString()
+        : throw new JsonException("NextToken isn't text.");
+
+    /// <summary>A struct; <see langword="null"/> when it is empty.</summary>
+    public T? Struct<T>(PropertyMap<T> members)
+        where T : ApiObject
+    {
+        if (Token != JsonTokenType.StartObject)
+        {
+            return WordIsEmpty(out _) ? null : Reject<T>();
+        }
+
+        return members.Read(ref this);
+    }
+
+    /// <summary>A list of structs, as <see cref="Items"/>.</summary>
+    public ValueList<T>? List<T>(ReadOnlySpan<byte> itemName, PropertyMap<T> members)
+        where T : ApiObject => Items(itemName, members.ReadItem) is { } items ? ValueList<T>.Of(items) : null;
+
+    /// <summary>
+    /// The list that a response is about. <see cref="ListCount"/> tells afterwards whether it was there; anything that doesn't mean a list with certainty is
+    /// an error, for rows would be lost without a word.
+    /// </summary>
+    /// <exception cref="JsonException">It isn't a list.</exception>
+    public ValueList<T> RequiredList<T>(ReadOnlySpan<byte> itemName, PropertyMap<T> members)
+        where T : ApiObject
+    {
+        ListCount = null;
+        switch (Token)
+        {
+            case JsonTokenType.Null:
+                break;
+            case JsonTokenType.String when NonEmptyString() is null:
+                // An empty element of XML.
+                ListCount = 0;
+                break;
+            case JsonTokenType.StartArray:
+                return Counted(Elements(members.ReadRow));
+            case JsonTokenType.StartObject:
+                return Wrapped(itemName, members);
+            default:
+                throw new JsonException("The list of the response isn't a list.");
+        }
+
+        return ValueList<T>.Of([]);
+    }
+
+    /// <summary>A list of <see cref="InternedNonEmptyString"/>, as <see cref="Items"/>.</summary>
+    public ValueList<string>? InternedStrings(ReadOnlySpan<byte> itemName) =>
+        Items<string>(itemName, static (ref json, [MaybeNullWhen(false)] out id) => (id = json.InternedNonEmptyString()) is not null) is { } items ? ValueList<string>.Of(items) : null;
+
+    /// <summary>
+    /// A list in its wrapper, <c>{"Tag":[...]}</c>; without the wrapper and as a single item too. <see langword="null"/> when the wrapper is empty.
+    /// </summary>
+    public T[]? Items<T>(ReadOnlySpan<byte> itemName, ItemReader<T> readItem)
+    {
+        if (Token == JsonTokenType.StartArray)
+        {
+            return Elements(readItem);
+        }
+
+        if (Token != JsonTokenType.StartObject)
+        {
+            return WordIsEmpty(out _) ? null : Reject<T[]>();
+        }
+
+        T[]? items = null;
+        while (NextMember())
+        {
+            var isList = NameIs(itemName);
+            if (!Next())
+            {
+                break;
+            }
+
+            if (!isList)
+            {
+                Value();
+            }
+            else
+            {
+                items = Token == JsonTokenType.StartArray ? Elements(readItem) : ReadItem(readItem, out var single) ? [single] : [];
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Any value, as it came.</summary>
+    public object? Value()
+    {
+        if (++_values > MaxValues)
+        {
+            throw new JsonException($"The response has more than {MaxValues} unknown values, more than any of the service.");
+        }
+
+        switch (Token)
+        {
+            case JsonTokenType.StartObject:
+                var bag = new PropertyBag();
+                while (NextMember())
+                {
+                    var name = Name();
+                    if (Next())
+                    {
+                        bag.Set(name, Value());
+                    }
+                }
+
+                return bag;
+            case JsonTokenType.StartArray:
+                var list = new List<object?>();
+                while (Next() && Token != JsonTokenType.EndArray)
+                {
+                    list.Add(Value());
+                }
+
+                return new ValueList<object?>([.. list]);
+            case JsonTokenType.String:
+                return _reader.GetString();
+            case JsonTokenType.Number:
+                return _reader.TryGetInt64(out var whole) ? whole : _reader.TryGetDecimal(out var exact) ? exact : NumberText();
+            case JsonTokenType.True or JsonTokenType.False:
+                return _reader.GetBoolean();
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Passes over an item that can't be what its list holds.</summary>
+    /// <exception cref="JsonException">The response <see cref="IsStrict"/>.</exception>
+    public void Drop(string problem)
+    {
+        if (IsStrict)
+        {
+            throw new JsonException(problem);
+        }
+
+        Value();
+    }
+
+    private ValueList<T> Wrapped<T>(ReadOnlySpan<byte> itemName, PropertyMap<T> members)
+        where T : ApiObject
+    {
+        T[]? items = null;
+        var hasOthers = false;
+        while (NextMember())
+        {
+            var isList = NameIs(itemName) || NameIsInAnyCase(itemName);
+            if (!Next())
+            {
+                break;
+            }
+
+            if (!isList)
+            {
+                hasOthers = true;
+                Value();
+            }
+            else if (items is not null)
+            {
+                throw new JsonException("The response has its list twice.");
+            }
+            else if (Token != JsonTokenType.Null)
+            {
+                items = Token == JsonTokenType.StartArray ? Elements(members.ReadRow) : ReadItem(members.ReadRow, out var single) ? [single] : [];
+            }
+        }
+
+        return items is not null ? Counted(items)
+            : hasOthers ? throw new JsonException($"The response has no {Encoding.UTF8.GetString(itemName)}.")
+            : ValueList<T>.Of([]);
+    }
+
+    private ValueList<T> Counted<T>(T[] items)
+    {
+        ListCount = items.Length;
+        return ValueList<T>.Of(items);
+    }
+
+    private T[] Elements<T>(ItemReader<T> readItem)
+    {
+        // Most lists hold a few items, gathered here: so there is one array of them, in its size.
+        InlineBuffer<T> few = default;
+        List<T>? many = null;
+        var count = 0;
+        while (Next() && Token != JsonTokenType.EndArray)
+        {
+            if (!ReadItem(readItem, out var item))
+            {
+                continue;
+            }
+
+            if (count < InlineBuffer<T>.Length)
+            {
+                few[count] = item;
+            }
+            else
+            {
+                (many ??= [.. few]).Add(item);
+            }
+
+            count++;
+            if (count > MaxItems)
+            {
+                throw new JsonException($"The response has a list of more than {MaxItems} items, more than any of the service.");
+            }
+        }
+
+        return many is null ? few[..count].ToArray() : [.. many];
+    }
+
+    /// <summary>False for an item of which nothing is left, and for one that cannot be what the list holds.</summary>
+    private bool ReadItem<T>(ItemReader<T> readItem, [MaybeNullWhen(false)] out T item)
+    {
+        var isThere = readItem(ref this, out item);
+        if (Rejected())
+        {
+            Drop("A list of the response has an item of the wrong type.");
+        }
+
+        return isThere;
+    }
+
+    /// <summary>Whether a scalar is null or empty text; <paramref name="word"/> is its text otherwise (null for what is no scalar).</summary>
+    private readonly bool WordIsEmpty(out string? word)
+    {
+        word = Token switch
+        {
+            JsonTokenType.String => _reader.GetString(),
+            JsonTokenType.Number => NumberText(),
+            _ => null,
+        };
+        return Token == JsonTokenType.Null || word is "";
+    }
+
+    // Nearly every text is plain ASCII, which takes half of what the reader's own way through UTF-8 does.
+    private readonly string? Unescaped() =>
+        !_reader.ValueIsEscaped && Ascii.IsValid(_reader.ValueSpan) ? Encoding.Latin1.GetString(_reader.ValueSpan) : _reader.GetString();
+
+    private readonly string NumberText() => Encoding.UTF8.GetString(_reader.ValueSpan);
+
+    private T? Reject<T>()
+        where T : class
+    {
+        _rejected = Token != JsonTokenType.Null;
+        return null;
+    }
+
+    private T? RejectValue<T>()
+        where T : struct
+    {
+        _rejected = Token != JsonTokenType.Null;
+        return null;
+    }
+}

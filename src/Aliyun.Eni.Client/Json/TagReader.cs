@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Aliyun.Eni.Client.Json;
+
+/// <summary>
+/// Reads the tags of a response: responses say TagKey and TagValue, requests Key and Value. Every row has several, so that no struct is made of each only
+/// to be taken apart again; a <see cref="TagMap"/> has no room for members it does not know.
+/// </summary>
+internal static class TagReader
+{
+    private const string NotATag = "The tags of the response have an item that isn't a tag.";
+
+    public static TagMap? Read(ref JsonCursor json) => json.Items<KeyValuePair<string, string?>>("Tag"u8, ReadTag) is { } tags ? new TagMap(tags) : null;
+
+    private static bool ReadTag(ref JsonCursor json, out KeyValuePair<string, string?> tag)
+    {
+        tag = default;
+        if (json.Token != JsonTokenType.StartObject)
+        {
+            // Nothing but an empty text may stand for no tag.
+            if (json.Token != JsonTokenType.Null && (json.NonEmptyString() is not null || json.Rejected()))
+            {
+                json.Drop(NotATag);
+            }
+
+            return false;
+        }
+
+        string? key = null, value = null;
+        var any = false;
+        while (json.NextMember())
+        {
+            any = true;
+            if (json.NameIs("TagKey"u8))
+            {
+                key = json.Next() ? json.InternedString() : null;
+            }
+            else if (json.NameIs("TagValue"u8))
+            {
+                value = json.Next() ? json.InternedString() : null;
+            }
+            else if (json.Next())
+            {
+                json.Value();
+            }
+
+            if (json.Rejected())
+            {
+                json.Drop(NotATag);
+            }
+        }
+
+        tag = new(key ?? string.Empty, value);
+        return any;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Aliyun.Eni.Client.Json;
+
+/// <summary>
+/// An answer in XML, written as the JSON the same service would have sent, but with every value a text and a list of one as the item alone: the JSON
+/// readers take both. So there is one table of members, not two.
+/// </summary>
+internal static class XmlToJson
+{
+    /// <summary>As deep as the JSON reader goes.</summary>
+    private const int MaxDepth = 64;
+
+    /// <summary>A page of 1,000 rows with 2,000 elements each. An element takes far more memory than its few letters.</summary>
+    private const int MaxElements = 2_000_000;
+
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    /// <exception cref="XmlException">The XML is malformed, has a document type, or is nested deeper than any response.</exception>
+    public static ReadOnlyMemory<byte> Convert(ReadOnlyMemory<byte> xml)
+    {
+        Check(xml);
+        using var reader = Reader(xml);
+        var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            Write(json, document.Root!);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private static XmlReader Reader(ReadOnlyMemory<byte> xml) => MemoryMarshal.TryGetArray(xml, out var bytes)
+        ? XmlReader.Create(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), Settings)
+        : XmlReader.Create(new MemoryStream(xml.ToArray()), Settings);
+
+    /// <summary>Checks the text before a tree is made of it.</summary>
+    private static void Check(ReadOnlyMemory<byte> xml)
+    {
+        using var reader = Reader(xml);
+        for (var elements = 0; reader.Read();)
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            if (reader.Depth >= MaxDepth)
+            {
+                throw new XmlException($"The response is nested deeper than {MaxDepth} levels.");
+            }
+
+            if (++elements > MaxElements)
+            {
+                throw new XmlException($"The response has more than {MaxElements} elements.");
+            }
+        }
+    }
+
+    /// <summary>Writes an element, which must not be nested deeper than the JSON reader goes.</summary>
+    public static void Write(Utf8JsonWriter json, XElement element)
+    {
+        if (!element.HasElements)
+        {
+            json.WriteStringValue(element.Value);
+            return;
+        }
+
+        json.WriteStartObject();
+        foreach (var siblings in element.Elements().GroupBy(static child => child.Name.LocalName, StringComparer.Ordinal))
+        {
+            json.WritePropertyName(siblings.Key);
+            if (siblings.Skip(1).Any())
+            {
+                json.WriteStartArray();
+                foreach (var sibling in siblings)
+                {
+                    Write(json, sibling);
+                }
+
+                json.WriteEndArray();
+            }
+            else
+            {
+                Write(json, siblings.First());
+            }
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,90 @@
+namespace Aliyun.Eni.Client;
+
+/// <summary>
+/// The regions known when this version was made, for completion and for "did you mean": never to refuse one. Names from the service's page "Regions and
+/// zones".
+/// </summary>
+internal static class KnownRegions
+{
+    private const int MaxNearest = 3;
+
+    /// <summary>ID and English name, in the service's order.</summary>
+    public static readonly IReadOnlyList<KeyValuePair<string, string>> All =
+    [
+        new("cn-qingdao", "China (Qingdao)"),
+        new("cn-beijing", "China (Beijing)"),
+        new("cn-zhangjiakou", "China (Zhangjiakou)"),
+        new("cn-huhehaote", "China (Hohhot)"),
+        new("cn-wulanchabu", "China (Ulanqab)"),
+        new("cn-hangzhou", "China (Hangzhou)"),
+        new("cn-shanghai", "China (Shanghai)"),
+        new("cn-nanjing", "China (Nanjing - Local Region)"),
+        new("cn-fuzhou", "China (Fuzhou - Local Region)"),
+        new("cn-shenzhen", "China (Shenzhen)"),
+        new("cn-heyuan", "China (Heyuan)"),
+        new("cn-guangzhou", "China (Guangzhou)"),
+        new("cn-wuhan-lr", "China (Wuhan - Local Region)"),
+        new("cn-chengdu", "China (Chengdu)"),
+        new("cn-hongkong", "China (Hong Kong)"),
+        new("cn-zhengzhou-jva", "China (Zhengzhou, CUCC joint venture)"),
+        new("cn-zhongwei", "China (Zhongwei)"),
+        new("ap-southeast-1", "Singapore"),
+        new("ap-southeast-2", "Australia (Sydney)"),
+        new("ap-southeast-3", "Malaysia (Kuala Lumpur)"),
+        new("ap-southeast-5", "Indonesia (Jakarta)"),
+        new("ap-southeast-6", "Philippines (Manila)"),
+        new("ap-southeast-7", "Thailand (Bangkok)"),
+        new("ap-southeast-8", "Malaysia (Johor)"),
+        new("ap-south-1", "India (Mumbai)"),
+        new("ap-northeast-1", "Japan (Tokyo)"),
+        new("ap-northeast-2", "South Korea (Seoul)"),
+        new("us-west-1", "US (Silicon Valley)"),
+        new("us-east-1", "US (Virginia)"),
+        new("us-southeast-1", "US (Atlanta)"),
+        new("na-south-1", "Mexico"),
+        new("eu-central-1", "Germany (Frankfurt)"),
+        new("eu-west-1", "UK (London)"),
+        new("eu-west-2", "France (Paris)"),
+        new("me-east-1", "UAE (Dubai)"),
+        new("me-central-1", "Saudi Arabia (Riyadh - Partner Region)"),
+        new("cn-beijing-finance-1", "China (Beijing) Finance"),
+        new("cn-shanghai-finance-1", "China (Shanghai) Finance"),
+        new("cn-shenzhen-finance-1", "China (Shenzhen) Finance"),
+        new("cn-hangzhou-finance", "China (Hangzhou) Finance"),
+        new("cn-north-2-gov-1", "China North 2 Ali Gov 1"),
+        new("cn-heyuan-acdr-1", "China (Heyuan) ACDR 1"),
+    ];
+
+    public static bool Contains(string regionId) => All.Any(region => region.Key.Equals(regionId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns a sentence that suggests the nearest known regions, after a space; an empty text when none is near.</summary>
+    public static string DidYouMean(string regionId) => Nearest(regionId) is { Count: > 0 } nearest ? $" Did you mean {string.Join(", ", nearest)}?" : string.Empty;
+
+    /// <summary>Returns the known IDs that are near a text, nearest first.</summary>
+    public static IReadOnlyList<string> Nearest(string text) =>
+    [
+        .. All.Select(region => (region.Key, Distance: Distance(region.Key, text)))
+            .Where(candidate => candidate.Distance <= Math.Max(2, text.Length / 3))
+            .OrderBy(static candidate => candidate.Distance)
+            .Take(MaxNearest)
+            .Select(static candidate => candidate.Key),
+    ];
+
+    // Levenshtein distance.
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var same = char.ToLowerInvariant(one[i - 1]) == char.ToLowerInvariant(other[j - 1]);
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1)));
+            }
+        }
+
+        return row[^1];
+    }
+}

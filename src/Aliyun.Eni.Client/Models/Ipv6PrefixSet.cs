@@ -1,0 +1,17 @@
+using Aliyun.Eni.Client.Json;
+
+namespace Aliyun.Eni;
+
+/// <summary>An IPv6 prefix of an ENI (<c>Ipv6PrefixSets.Ipv6PrefixSet</c>).</summary>
+public sealed class Ipv6PrefixSet : ApiObject
+{
+    internal static readonly PropertyMap<Ipv6PrefixSet> Map = new(
+        static () => new(),
+        ("Ipv6Prefix", static (prefix, ref json) => prefix.Ipv6Prefix = json.NonEmptyString()));
+
+    /// <summary>The prefix, in CIDR notation.</summary>
+    public string? Ipv6Prefix { get; internal set; }
+
+    /// <summary>The <see cref="Ipv6Prefix"/>.</summary>
+    public override string ToString() => Ipv6Prefix ?? string.Empty;
+}

@@ -1,0 +1,32 @@
+using Aliyun.Eni.Client.Json;
+
+namespace Aliyun.Eni;
+
+/// <summary>A region of the service (<c>Regions.Region</c> of DescribeRegions, ECS 2014-05-26).</summary>
+public sealed class Region : ApiObject
+{
+    internal static readonly PropertyMap<Region> Map = new(
+        static () => new(),
+        ("RegionId", static (region, ref json) => region.RegionId = json.NonEmptyString()),
+        ("RegionEndpoint", static (region, ref json) => region.RegionEndpoint = json.NonEmptyString()),
+        ("LocalName", static (region, ref json) => region.LocalName = json.String()),
+        ("Status", static (region, ref json) => region.Status = json.NonEmptyString()));
+
+    /// <summary>The ID of the region, such as <c>cn-hangzhou</c>.</summary>
+    public string? RegionId { get; internal set; }
+
+    /// <summary>The host that answers for the region.</summary>
+    public string? RegionEndpoint { get; internal set; }
+
+    /// <summary>The name of the region, in the language asked for.</summary>
+    public string? LocalName { get; internal set; }
+
+    /// <summary>Whether instances can be bought: available or soldOut. An open set.</summary>
+    public string? Status { get; internal set; }
+
+    /// <summary>The credential profile it was asked with, when there was one: its network interfaces are asked for with the same.</summary>
+    public string? ProfileName { get; internal set; }
+
+    /// <summary>The <see cref="RegionId"/>.</summary>
+    public override string ToString() => RegionId ?? string.Empty;
+}

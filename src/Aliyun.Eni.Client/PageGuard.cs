@@ -1,0 +1,50 @@
+namespace Aliyun.Eni.Client;
+
+/// <summary>
+/// Ends a listing that a faulty server would never end: one that sends a token for the second time, or page after page without a new item.
+/// </summary>
+internal sealed class PageGuard
+{
+    public const string RepeatedToken = "Ali.RepeatedToken";
+
+    public const string EndlessPages = "Ali.EndlessPages";
+
+    /// <summary>Empty pages are legal before the last one, and a page may repeat items of others; so many in a row never end.</summary>
+    public const int MaxUnproductivePages = 100;
+
+    private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
+
+    // Hashes are enough to see that nothing new comes; the IDs of a long listing would take three times the memory.
+    private readonly HashSet<int> _items = [];
+    private int _unproductivePages;
+
+    /// <param name="firstToken">The token of the first page.</param>
+    public PageGuard(string? firstToken)
+    {
+        if (firstToken is not null)
+        {
+            _tokens.Add(firstToken);
+        }
+    }
+
+    /// <summary>Checks a page that names a next one.</summary>
+    /// <returns>The code and the message of what is wrong; <see langword="null"/> when the listing can continue.</returns>
+    public (string Code, string Message)? Check(IPage page)
+    {
+        var isProductive = false;
+        foreach (var id in page.ItemIds)
+        {
+            isProductive |= id is not null && _items.Add(id.GetHashCode(StringComparison.Ordinal));
+        }
+
+        _unproductivePages = isProductive ? 0 : _unproductivePages + 1;
+        if (page.NextToken is not null && !_tokens.Add(page.NextToken))
+        {
+            return (RepeatedToken, "The service sent the same NextToken twice. The listing can't continue without repeating rows.");
+        }
+
+        return page.NextToken is not null && _unproductivePages >= MaxUnproductivePages
+            ? (EndlessPages, $"The service sent {MaxUnproductivePages} pages in a row without a new item, and another NextToken.")
+            : null;
+    }
+}
