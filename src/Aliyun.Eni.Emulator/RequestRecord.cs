@@ -1,6 +1,6 @@
 namespace Aliyun.Eni.Emulator;
 
-/// <summary>What the emulator saw of one request and answered. The answer's members are set before the answer is sent.</summary>
+/// <summary>One request and its response. The members of the response are set before it is sent.</summary>
 public sealed class RequestRecord
 {
     internal RequestRecord(
@@ -20,13 +20,13 @@ public sealed class RequestRecord
     /// <summary>GET or POST.</summary>
     public string Method { get; }
 
-    /// <summary>The action asked for, or an empty text.</summary>
+    /// <summary>The requested action, or an empty text.</summary>
     public string Action { get; }
 
-    /// <summary>The region asked for, or null.</summary>
+    /// <summary>The requested region, or null.</summary>
     public string? RegionId => Parameters.GetValueOrDefault("RegionId");
 
-    /// <summary>Query and form parameters; of doubles, the first.</summary>
+    /// <summary>Query and form parameters; the first one of duplicates.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; }
 
     /// <summary>Headers by lower-case name.</summary>
@@ -38,18 +38,21 @@ public sealed class RequestRecord
     /// <summary>The signature nonce, or null.</summary>
     public string? Nonce => Headers.GetValueOrDefault("x-acs-signature-nonce") ?? Parameters.GetValueOrDefault("SignatureNonce");
 
-    /// <summary>The request id answered.</summary>
+    /// <summary>The request ID of the response.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>The HTTP status answered, or 0 when none was.</summary>
+    /// <summary>The HTTP status of the response, or 0 when there was none.</summary>
     public int StatusCode { get; internal set; }
 
-    /// <summary>The service's error code answered, or null.</summary>
+    /// <summary>The service's error code, or null.</summary>
     public string? ErrorCode { get; internal set; }
 
-    /// <summary>Rows on the page answered.</summary>
+    /// <summary>The number of rows of the response.</summary>
     public int RowsReturned { get; internal set; }
 
-    /// <summary>The faults that struck, or null.</summary>
+    /// <summary>Whether the request changed the world: false for reads, refused and replayed requests.</summary>
+    public bool IsExecuted { get; internal set; }
+
+    /// <summary>The faults that applied, or null.</summary>
     public string? Fault { get; internal set; }
 }

@@ -1,28 +1,36 @@
 using Aliyun.Eni.Emulator.Data;
+using Aliyun.Eni.Emulator.Faults;
 using Aliyun.Eni.Emulator.Identity;
-using Aliyun.Eni.Emulator.Paging;
-using Aliyun.Eni.Emulator.Wire;
+using Aliyun.Eni.Emulator.Requests;
+using Aliyun.Eni.Emulator.Responses;
 
 namespace Aliyun.Eni.Emulator.Actions;
 
-/// <summary>What an action sees of a request.</summary>
+/// <summary>The input of an action.</summary>
 internal sealed record ActionContext(
-    ActionParameters Parameters, EniDataSet Data, EmulatorOptions Options, PageManners Manners, Realm Realm, EmulatorAccount? Caller)
+    RequestParameters Parameters, World World, EmulatorOptions Options, ActiveFaults Faults, IdentityStore Identities, EmulatorAccount? Caller)
 {
-    /// <summary>Who signed the request.</summary>
+    /// <summary>The identity of the caller.</summary>
     public CallerIdentity Identity => Caller?.Identity ?? throw new InvalidOperationException("An unsigned action has no caller.");
 
-    /// <summary>The rows of the region asked for.</summary>
-    /// <exception cref="ServiceException">No such region, or none given.</exception>
-    public RegionRows RequiredRegion()
-    {
-        var region = Parameters.Required("RegionId");
-        if (!region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
-        {
-            throw new ServiceException(400, "InvalidRegionId.MalFormed", "The specified parameter RegionId is not valid.");
-        }
+    /// <summary>The time whose rows a read sees, or null for now.</summary>
+    public DateTimeOffset? ReadTime =>
+        (Faults.ReadLag is { } lag && lag > World.ReadLag ? lag : World.ReadLag) is var behind && behind > TimeSpan.Zero ? World.Now - behind : null;
 
-        return Data.Rows(region)
-            ?? throw new ServiceException(404, "InvalidRegionId.NotFound", $"The specified RegionId {region} does not exist.");
+    /// <summary>The region of the RegionId parameter.</summary>
+    /// <exception cref="ServiceException">The region doesn't exist.</exception>
+    public Region Region
+    {
+        get
+        {
+            var region = Parameters.Required("RegionId");
+            if (!region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+            {
+                throw new ServiceException(400, "InvalidRegionId.MalFormed", "The specified parameter RegionId is not valid.");
+            }
+
+            return World.FindRegion(region)
+                ?? throw new ServiceException(404, "InvalidRegionId.NotFound", $"The specified RegionId {region} does not exist.");
+        }
     }
 }

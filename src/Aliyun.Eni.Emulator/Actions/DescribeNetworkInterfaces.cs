@@ -1,56 +1,41 @@
+using Aliyun.Eni.Emulator.Data;
 using Aliyun.Eni.Emulator.Paging;
-using Aliyun.Eni.Emulator.Wire;
+using Aliyun.Eni.Emulator.Requests;
 
 namespace Aliyun.Eni.Emulator.Actions;
 
-/// <summary>The action the module is about.</summary>
+/// <summary>Lists network interfaces.</summary>
+[Action(ActionAttribute.Ecs)]
 internal sealed class DescribeNetworkInterfaces : IAction
 {
-    public string Version => "2014-05-26";
-
-    public string Name => "DescribeNetworkInterfaces";
-
     public ParameterSchema Parameters { get; } = new(
-        new("RegionId"),
+        Parameter.Required("RegionId"),
         new("Type"),
         new("Status"),
         new("InstanceId"),
-        new("NetworkInterfaceId", ParameterKind.List, 100),
+        Parameter.List("NetworkInterfaceId", 100),
         new("NetworkInterfaceName"),
         new("PrimaryIpAddress"),
-        new("PrivateIpAddress", ParameterKind.List, 100),
-        new("Ipv6Address", ParameterKind.List, 100),
+        Parameter.List("PrivateIpAddress", 100),
+        Parameter.List("Ipv6Address", 100),
         new("SecurityGroupId"),
         new("VSwitchId"),
         new("VpcId"),
         new("ResourceGroupId"),
-        TagFilter.Rule,
-        new("ServiceManaged", ParameterKind.Flag),
-        new("MaxResults", ParameterKind.Number),
+        Parameter.Tags(),
+        Parameter.Flag("ServiceManaged"),
+        Parameter.Number("MaxResults"),
         new("NextToken"),
-        new("PageNumber", ParameterKind.Number),
-        new("PageSize", ParameterKind.Number));
+        Parameter.Number("PageNumber"),
+        Parameter.Number("PageSize"));
 
-    public Answer Run(ActionContext context)
+    public ActionResult Run(ActionContext context)
     {
-        var rows = context.RequiredRegion();
-        var matches = new EniQuery(context.Parameters).Run(rows);
+        var region = context.Region;
+        var filter = new EniFilter(context.Parameters);
         var limits = new PageLimits(10, 10, 500, context.Options.MaxPageSize);
-        var page = new Pager(context.Parameters, Name, limits, context.Manners).Take(matches);
-        return new(page.Positions.Count, answer =>
-        {
-            page.WriteMembers(answer);
-            answer.StartList("NetworkInterfaceSets", "NetworkInterfaceSet", page.Positions.Count);
-            foreach (var slot in page.Positions)
-            {
-                // A row removed since the page was cut is simply gone.
-                if (rows.At(slot) is { } row)
-                {
-                    NetworkInterfaceWriter.Write(answer, row);
-                }
-            }
-
-            answer.EndList();
-        });
+        var page = new Pager(context.Parameters, nameof(DescribeNetworkInterfaces), limits, context.Faults)
+            .Take(position => filter.Apply(region, position, context.ReadTime));
+        return page.ToResult("NetworkInterfaceSets", "NetworkInterfaceSet", EniRow.ToJson(page.Items));
     }
 }

@@ -1,75 +1,51 @@
+using System.Text.Json.Nodes;
 using Aliyun.Eni.Emulator.Data;
 using Aliyun.Eni.Emulator.Paging;
-using Aliyun.Eni.Emulator.Wire;
+using Aliyun.Eni.Emulator.Requests;
+using Aliyun.Eni.Emulator.Responses;
 
 namespace Aliyun.Eni.Emulator.Actions;
 
-/// <summary>Tags of interfaces as flat rows, one a tag. There is no MaxResults, so a listing has many pages.</summary>
+/// <summary>Lists the tags of network interfaces, one row per tag. There is no MaxResults, so a listing has many pages.</summary>
+[Action(ActionAttribute.Ecs)]
 internal sealed class ListTagResources : IAction
 {
     private const int PageSize = 50;
 
-    // A position is a row's slot and the number of a tag on it; a row has 20 tags at most.
-    private const int TagsInRow = 32;
-
-    public string Version => "2014-05-26";
-
-    public string Name => "ListTagResources";
+    // A position combines a row's position with the number of one of its tags, of which there are 20 at most.
+    private const int TagsPerRow = 32;
 
     public ParameterSchema Parameters { get; } = new(
-        new("RegionId"), new("ResourceType"), new("ResourceId", ParameterKind.List, 50), TagFilter.Rule, new("NextToken"));
+        Parameter.Required("RegionId"), Parameter.Required("ResourceType"), Parameter.List("ResourceId", 50), Parameter.Tags(), new("NextToken"));
 
-    public Answer Run(ActionContext context)
+    public ActionResult Run(ActionContext context)
     {
-        var rows = context.RequiredRegion();
-        var parameters = context.Parameters;
+        var (region, parameters) = (context.Region, context.Parameters);
         if (parameters.Required("ResourceType") is var type && type != "eni")
         {
             throw new ServiceException(404, "InvalidResourceType.NotFound", $"The ResourceType {type} is not known here; eni is.");
         }
 
+        var filter = new TagFilter(parameters);
+        var ids = parameters.List("ResourceId").ToHashSet(StringComparer.Ordinal);
         var limits = new PageLimits(PageSize, PageSize, PageSize, 0);
-        var page = new Pager(parameters, Name, limits, context.Manners).Take(Matches(parameters, rows));
-        return new(page.Positions.Count, answer =>
+        var page = new Pager(parameters, nameof(ListTagResources), limits, context.Faults).Take(position => Tags(region, filter, ids, position, context.ReadTime));
+        var rows = new JsonArray();
+        foreach (var (id, tag) in page.Items)
         {
-            answer.Text("NextToken", page.NextToken);
-            answer.StartList("TagResources", "TagResource", page.Positions.Count);
-            foreach (var position in page.Positions)
-            {
-                Write(answer, rows.At(position / TagsInRow), position % TagsInRow);
-            }
-
-            answer.EndList();
-        });
-    }
-
-    private static Matches Matches(ActionParameters parameters, RegionRows rows)
-    {
-        var tags = new TagFilter(parameters);
-        var ids = parameters.List("ResourceId");
-        return ids.Count == 0
-            ? new(rows.Index.Scan($"ListTagResources?{parameters.FilterText}", () => Positions(rows, tags, Enumerable.Range(0, rows.Slots))))
-            : new([.. Positions(rows, tags, ids.Distinct().Where(rows.Index.ById.ContainsKey).Select(id => rows.Index.ById[id]).Order())]);
-    }
-
-    private static IEnumerable<int> Positions(RegionRows rows, TagFilter filter, IEnumerable<int> slots) =>
-        from slot in slots
-        let tags = rows.At(slot)?.Tags
-        where tags is not null && filter.Accepts(tags)
-        from number in Enumerable.Range(0, tags.Count)
-        where filter.Names(tags[number])
-        select (slot * TagsInRow) + number;
-
-    private static void Write(IAnswerWriter answer, EniRow? row, int number)
-    {
-        if (row?.Tags is { } tags && number < tags.Count)
-        {
-            answer.StartItem();
-            answer.Text("ResourceId", row.NetworkInterfaceId);
-            answer.Text("ResourceType", "eni");
-            answer.Text("TagKey", tags[number].Key);
-            answer.Text("TagValue", tags[number].Value);
-            answer.EndItem();
+            rows.Add(new JsonObject { ["ResourceId"] = id, ["ResourceType"] = "eni", ["TagKey"] = tag.Key, ["TagValue"] = tag.Value });
         }
+
+        return new(new() { ["NextToken"] = page.NextToken, ["TagResources"] = new JsonObject { ["TagResource"] = rows } }, rows.Count);
     }
+
+    private static IEnumerable<(int Position, (string Id, EniTag Tag) Item)> Tags(
+        Region region, TagFilter filter, HashSet<string> ids, int position, DateTimeOffset? asOf) =>
+        from entry in ids.Count == 0 ? region.From(position / TagsPerRow, asOf) : region.WithIds(ids, asOf)
+        let tags = entry.Row.Tags
+        where tags is not null && filter.Matches(tags)
+        from number in Enumerable.Range(0, tags.Count)
+        let at = (entry.Position * TagsPerRow) + number
+        where at >= position && filter.HasKey(tags[number])
+        select (at, (entry.Row.NetworkInterfaceId, tags[number]));
 }

@@ -1,26 +1,25 @@
 using Aliyun.Eni.Emulator.Data;
-using Aliyun.Eni.Emulator.Wire;
+using Aliyun.Eni.Emulator.Requests;
+using Aliyun.Eni.Emulator.Responses;
 
 namespace Aliyun.Eni.Emulator.Actions;
 
-/// <summary>Tag.N: every one has to match; a key alone matches any value, an empty value only the empty one.</summary>
+/// <summary>The Tag.N filter: every tag has to match; a key alone matches any value, an empty value only the empty one.</summary>
 internal sealed class TagFilter
 {
-    public static readonly ParameterRule Rule = new("Tag", ParameterKind.Structs, 20, "Key", "Value");
-
     private readonly IReadOnlyList<(string Key, string? Value)> _tags;
 
-    public TagFilter(ActionParameters parameters) => _tags = [.. parameters.Pairs("Tag", "Key", "Value").Select(Checked)];
+    public TagFilter(RequestParameters parameters) => _tags = [.. parameters.Pairs("Tag").Select(Check)];
 
     public bool IsEmpty => _tags.Count == 0;
 
-    public bool Accepts(IReadOnlyList<EniTag>? tags) =>
+    public bool Matches(IReadOnlyList<EniTag>? tags) =>
         _tags.All(wanted => tags?.Any(tag => tag.Key == wanted.Key && (wanted.Value is null || tag.Value == wanted.Value)) == true);
 
-    /// <summary>Whether the filter speaks of this tag; true for each when it is empty.</summary>
-    public bool Names(EniTag tag) => IsEmpty || _tags.Any(wanted => wanted.Key == tag.Key);
+    /// <summary>Whether the filter has the key of this tag; true for each tag when the filter is empty.</summary>
+    public bool HasKey(EniTag tag) => IsEmpty || _tags.Any(wanted => wanted.Key == tag.Key);
 
-    private static (string Key, string? Value) Checked((string? Key, string? Value) tag) =>
+    private static (string Key, string? Value) Check((string? Key, string? Value) tag) =>
         string.IsNullOrEmpty(tag.Key)
             ? throw new ServiceException(400, "InvalidParameter.TagValue", "A tag value was given without its key.")
             : (tag.Key, tag.Value);

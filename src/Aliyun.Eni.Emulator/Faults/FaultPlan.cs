@@ -1,15 +1,15 @@
 namespace Aliyun.Eni.Emulator.Faults;
 
 /// <summary>
-/// The faults in force, in order; may be changed while running. Every rule counts the requests that match it, and all that strike
-/// a request take part: delays and manners of pages add up, of faults that replace the answer the first one counts.
+/// The active faults in order; may be changed while running. Every rule counts the requests that match it. All rules that apply to a
+/// request take effect: delays and paging faults add up, and of those that replace the response the first one wins.
 /// </summary>
 public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
 
-    /// <summary>The rules in force.</summary>
+    /// <summary>The active rules.</summary>
     public IReadOnlyList<FaultRule> Rules
     {
         get
@@ -31,16 +31,16 @@ public sealed class FaultPlan
     }
 
     /// <summary>Adds rules written as text, such as "throttle:2@3 retry-after=1500".</summary>
-    /// <exception cref="FormatException">The text is not a rule; nothing was added.</exception>
+    /// <exception cref="FormatException">The text is not a rule; nothing is added.</exception>
     public void Add(string text)
     {
-        foreach (var rule in FaultText.Read(text))
+        foreach (var rule in FaultParser.Parse(text))
         {
             Add(rule);
         }
     }
 
-    /// <summary>Ends all faults.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -49,13 +49,13 @@ public sealed class FaultPlan
         }
     }
 
-    internal FaultStrike Next(string action, string? regionId, bool hasNextToken)
+    internal ActiveFaults Next(string action, string? regionId, bool hasNextToken)
     {
         lock (_gate)
         {
-            return new FaultStrike([.. _entries
+            return new ActiveFaults([.. _entries
                 .Where(entry => entry.Rule.Matches(action, regionId, hasNextToken))
-                .Where(entry => entry.Rule.Strikes(++entry.Seen))
+                .Where(entry => entry.Rule.Applies(++entry.Seen))
                 .Select(entry => entry.Rule)]);
         }
     }

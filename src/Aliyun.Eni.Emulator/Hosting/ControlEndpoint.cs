@@ -1,52 +1,41 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Aliyun.Eni.Emulator.Faults;
 using Aliyun.Eni.Emulator.Identity;
 
 namespace Aliyun.Eni.Emulator.Hosting;
 
-/// <summary>Paths under /-/ that belong to the emulator and not to the service: faults, the request log and the sessions issued.</summary>
-internal sealed class ControlEndpoint(FaultPlan faults, RequestLog<RequestRecord> log, SessionIssuer sessions)
+/// <summary>The emulator's own, unsigned paths under /-/: faults, requests, sessions and the world.</summary>
+internal sealed class ControlEndpoint(EmulatorServer server)
 {
     public const string Root = "/-";
 
-    // Test values as a rule, but not for certain.
-    private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase)
+    private const string Usage = """
+        GET, PUT, POST, DELETE /-/faults; GET, DELETE /-/requests; GET /-/sessions; GET /-/world;
+        PATCH /-/world/{quotas or the ID of an instance, vSwitch or security group} (JSON)
+
+        """;
+
+    // Usually test values, but not for certain.
+    private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase)
     {
         "Authorization", "x-acs-security-token", "SecurityToken", "Signature", "OIDCToken",
     };
 
     private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true };
 
-    public async Task HandleAsync(HttpContext http)
+    public Task HandleAsync(HttpContext http) => (http.Request.Method, http.Request.Path.Value) switch
     {
-        switch (http.Request.Method, http.Request.Path.Value)
-        {
-            case ("GET", "/-/faults"):
-                await TextAsync(http, 200, string.Concat(faults.Rules.Select(rule => $"{rule}\n"))).ConfigureAwait(false);
-                break;
-            case ("PUT" or "POST", "/-/faults"):
-                await SetFaultsAsync(http).ConfigureAwait(false);
-                break;
-            case ("DELETE", "/-/faults"):
-                faults.Clear();
-                await TextAsync(http, 200, "").ConfigureAwait(false);
-                break;
-            case ("GET", "/-/requests"):
-                await http.Response.WriteAsJsonAsync(log.Snapshot().Select(Shown), JsonOptions, http.RequestAborted).ConfigureAwait(false);
-                break;
-            case ("DELETE", "/-/requests"):
-                log.Clear();
-                await TextAsync(http, 200, "").ConfigureAwait(false);
-                break;
-            case ("GET", "/-/sessions"):
-                await http.Response.WriteAsJsonAsync(sessions.Issued.Select(Shown), JsonOptions, http.RequestAborted).ConfigureAwait(false);
-                break;
-            default:
-                await TextAsync(http, 404, "There are /-/faults (GET, PUT, POST, DELETE), /-/requests (GET, DELETE) and /-/sessions (GET).\n")
-                    .ConfigureAwait(false);
-                break;
-        }
-    }
+        ("GET", "/-/faults") => TextAsync(http, 200, string.Concat(server.Faults.Rules.Select(rule => $"{rule}\n"))),
+        ("PUT" or "POST", "/-/faults") => SetFaultsAsync(http),
+        ("DELETE", "/-/faults") => ClearAsync(http, server.Faults.Clear),
+        ("GET", "/-/requests") => JsonAsync(http, server.Requests.Select(Redact)),
+        ("DELETE", "/-/requests") => ClearAsync(http, server.ClearRequests),
+        ("GET", "/-/sessions") => JsonAsync(http, server.IssuedSessions.Select(Redact)),
+        ("GET", "/-/world") => JsonAsync(http, Summary()),
+        ("PATCH", { } path) when path.StartsWith("/-/world/", StringComparison.Ordinal) => PatchAsync(http, path["/-/world/".Length..]),
+        _ => TextAsync(http, 404, Usage),
+    };
 
     /// <summary>PUT replaces the faults, POST adds to them; a wrong line changes nothing.</summary>
     private async Task SetFaultsAsync(HttpContext http)
@@ -55,15 +44,15 @@ internal sealed class ControlEndpoint(FaultPlan faults, RequestLog<RequestRecord
         var text = await reader.ReadToEndAsync(http.RequestAborted).ConfigureAwait(false);
         try
         {
-            var rules = FaultText.Read(text);
+            var rules = FaultParser.Parse(text);
             if (http.Request.Method == "PUT")
             {
-                faults.Clear();
+                server.Faults.Clear();
             }
 
             foreach (var rule in rules)
             {
-                faults.Add(rule);
+                server.Faults.Add(rule);
             }
 
             await TextAsync(http, 200, "").ConfigureAwait(false);
@@ -74,23 +63,88 @@ internal sealed class ControlEndpoint(FaultPlan faults, RequestLog<RequestRecord
         }
     }
 
-    private static object Shown(RequestRecord record) => new
+    private object Summary()
+    {
+        var rows = server.Data.All;
+        return new
+        {
+            NetworkInterfaces = rows.Count,
+            Statuses = rows.CountBy(row => row.Status ?? "").ToDictionary(StringComparer.Ordinal),
+            server.Data.Executions,
+            server.Data.Quotas,
+            server.Data.ResourceGroups,
+            server.Data.Instances,
+            server.Data.VSwitches,
+            server.Data.SecurityGroups,
+        };
+    }
+
+    /// <summary>Changes single members, such as {"Status":"Stopped"} of an instance.</summary>
+    private async Task PatchAsync(HttpContext http, string id)
+    {
+        var world = server.Data;
+        try
+        {
+            var changes = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted).ConfigureAwait(false) as JsonObject ?? [];
+            if (id == "quotas")
+            {
+                world.Quotas = Merge(world.Quotas, changes);
+            }
+            else if (world.FindInstance(id) is { } instance)
+            {
+                world.Set(Merge(instance, changes));
+            }
+            else if (world.FindVSwitch(id) is { } vSwitch)
+            {
+                world.Set(Merge(vSwitch, changes));
+            }
+            else if (world.FindSecurityGroup(id) is { } group)
+            {
+                world.Set(Merge(group, changes));
+            }
+            else
+            {
+                await TextAsync(http, 404, $"There is no {id}.\n").ConfigureAwait(false);
+                return;
+            }
+
+            await TextAsync(http, 200, "").ConfigureAwait(false);
+        }
+        catch (JsonException error)
+        {
+            await TextAsync(http, 400, error.Message + "\n").ConfigureAwait(false);
+        }
+    }
+
+    private static T Merge<T>(T found, JsonObject changes)
+    {
+        var merged = JsonSerializer.SerializeToNode(found)!.AsObject();
+        foreach (var (name, value) in changes)
+        {
+            merged[name] = merged.ContainsKey(name) ? value?.DeepClone() : throw new JsonException($"There is no member {name}.");
+        }
+
+        return merged.Deserialize<T>()!;
+    }
+
+    private static object Redact(RequestRecord record) => new
     {
         record.Method,
         record.Action,
         record.RegionId,
-        Parameters = Open(record.Parameters),
-        Headers = Open(record.Headers),
+        Parameters = WithoutSecrets(record.Parameters),
+        Headers = WithoutSecrets(record.Headers),
         record.ConnectionId,
         record.Nonce,
         record.RequestId,
         record.StatusCode,
         record.ErrorCode,
         record.RowsReturned,
+        record.IsExecuted,
         record.Fault,
     };
 
-    private static object Shown(IssuedSession session) => new
+    private static object Redact(IssuedSession session) => new
     {
         Source = session.Source.ToString(),
         session.Account.AccessKeyId,
@@ -98,8 +152,16 @@ internal sealed class ControlEndpoint(FaultPlan faults, RequestLog<RequestRecord
         session.Account.Expiration,
     };
 
-    private static Dictionary<string, string> Open(IReadOnlyDictionary<string, string> values) =>
-        values.Where(value => !Secret.Contains(value.Key)).ToDictionary(StringComparer.Ordinal);
+    private static Dictionary<string, string> WithoutSecrets(IReadOnlyDictionary<string, string> values) =>
+        values.Where(value => !Secrets.Contains(value.Key)).ToDictionary(StringComparer.Ordinal);
+
+    private static Task ClearAsync(HttpContext http, Action clear)
+    {
+        clear();
+        return TextAsync(http, 200, "");
+    }
+
+    private static Task JsonAsync(HttpContext http, object value) => http.Response.WriteAsJsonAsync(value, JsonOptions, http.RequestAborted);
 
     private static Task TextAsync(HttpContext http, int status, string text)
     {

@@ -1,78 +1,117 @@
 using Aliyun.Eni.Emulator.Actions;
-using Aliyun.Eni.Emulator.Data;
 using Aliyun.Eni.Emulator.Faults;
 using Aliyun.Eni.Emulator.Identity;
+using Aliyun.Eni.Emulator.Requests;
+using Aliyun.Eni.Emulator.Responses;
 using Aliyun.Eni.Emulator.Signatures;
-using Aliyun.Eni.Emulator.Wire;
 
 namespace Aliyun.Eni.Emulator.Hosting;
 
-/// <summary>One request of the service from reading to answering.</summary>
+/// <summary>Handles one request of the service, from reading it to sending the response.</summary>
 internal sealed class ServiceEndpoint(
-    EmulatorOptions options, EniDataSet data, Realm realm, FaultPlan faults, RequestLog<RequestRecord> log, CancellationToken stopping)
+    EmulatorOptions options, World world, IdentityStore identities, FaultPlan faults, Action<RequestRecord> log, CancellationToken stopping)
 {
-    private readonly Authenticator _authenticator = new(realm.Accounts, options.TimeProvider);
-    private readonly ReplySender _sender = new(options.TimeProvider, stopping);
+    private readonly Authenticator _authenticator = new(identities, options.TimeProvider);
+    private readonly ClientTokens _clientTokens = new();
+    private readonly ResponseSender _sender = new(options.TimeProvider, stopping);
 
     public async Task HandleAsync(HttpContext http)
     {
-        var request = await RequestReader.ReadAsync(http).ConfigureAwait(false);
-        var record = Record(request, http.Connection.Id);
-        log.Add(record);
-        var (reply, strike) = Answer(request, record);
-        if (strike.Delay > TimeSpan.Zero)
+        var request = await RawRequest.ReadAsync(http).ConfigureAwait(false);
+        var record = new RequestRecord(
+            request.Method,
+            request.Action,
+            request.Parameters.DistinctBy(parameter => parameter.Key).ToDictionary(StringComparer.Ordinal),
+            request.Headers,
+            http.Connection.Id);
+        log(record);
+        var (reply, active) = Respond(request, record);
+        if (active.Delay > TimeSpan.Zero)
         {
-            using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-            await Task.Delay(strike.Delay, gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+            await Task.Delay(active.Delay, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await _sender.SendAsync(http, reply, strike).ConfigureAwait(false);
+        await _sender.SendAsync(http, reply, active).ConfigureAwait(false);
     }
 
-    private (Outgoing Reply, FaultStrike Strike) Answer(WireRequest request, RequestRecord record)
+    private (HttpReply Reply, ActiveFaults Active) Respond(RawRequest request, RequestRecord record)
     {
-        var format = AnswerFormatReader.Of(request);
         var requestId = Guid.NewGuid().ToString().ToUpperInvariant();
-        var strike = FaultStrike.None;
+        var active = ActiveFaults.None;
         record.RequestId = requestId;
         try
         {
             CheckTarget(request);
-            var caller = Caller(request, record.Action);
-            var action = ActionTable.Find(Version(request), record.Action);
+            var caller = Authenticate(request);
+            var action = ActionRegistry.Find(request.Version, request.Action);
 
-            // Faults come after the signature: a retry with an old nonce is caught even where the first try was throttled.
-            strike = faults.Next(record.Action, record.RegionId, record.Parameters.ContainsKey("NextToken"));
-            record.Fault = strike.Name;
-            if (strike.Canned is { } canned)
-            {
-                var body = CannedReply.From(canned, requestId);
-                record.StatusCode = body.Status;
-                return (body, strike);
-            }
-
-            if (strike.Refusal is { } refusal)
-            {
-                throw FaultStrike.Error(refusal);
-            }
-
-            var parameters = action.Parameters.Read(BusinessParameters(request));
-            var answer = action.Run(new ActionContext(parameters, data, options, strike.Manners, realm, caller));
-            record.StatusCode = 200;
-            record.RowsReturned = answer.Rows;
-            return (new Reply(200, format, requestId, $"{action.Name}Response", answer.Write), strike);
+            // Faults come after the signature: a retry with an old nonce fails even when the first try was throttled.
+            active = faults.Next(record.Action, record.RegionId, record.Parameters.ContainsKey("NextToken"));
+            record.Fault = active.Name;
+            var reply = Execute(action, request, caller, active, record);
+            record.StatusCode = reply.Status;
+            return (reply, active);
         }
         catch (ServiceException error)
         {
             record.StatusCode = error.Status;
             record.ErrorCode = error.Code;
-            return (Reply.Error(error, format, requestId, request.Header("host") ?? "") with { RetryAfter = strike.Refusal?.RetryAfter }, strike);
+            return (ServiceResponse.Error(error, request.Header("host") ?? "", requestId, request.WantsXml, active), active);
         }
     }
 
-    private EmulatorAccount? Caller(WireRequest request, string action)
+    private HttpReply Execute(ActionEntry action, RawRequest request, EmulatorAccount? caller, ActiveFaults active, RequestRecord record)
     {
-        if (!ActionTable.IsUnsigned(Version(request), action))
+        var requestId = record.RequestId!;
+        if (active.RawResponse is { } raw)
+        {
+            return RawResponse.Create(raw, requestId);
+        }
+
+        if (active.ConnectionFault?.Kind == FaultKind.LoseRequest)
+        {
+            return new HttpReply(0, "", Array.Empty<byte>());
+        }
+
+        if (active.Refusal is { Kind: not FaultKind.IdempotentFailed } refusal)
+        {
+            throw refusal.Kind == FaultKind.EchoAuthorization ? Echo(request) : ActiveFaults.ToException(refusal, action.Name);
+        }
+
+        var parameters = action.Action.Parameters.Read(request.ActionParameters);
+        var context = new ActionContext(parameters, world, options, active, identities, caller);
+        ActionResult result;
+        lock (world.Gate)
+        {
+            world.ApplyDue();
+            if (active.Refusal is { } idempotentFailed)
+            {
+                var error = ActiveFaults.ToException(idempotentFailed, action.Name);
+                _clientTokens.Burn(action, context, error);
+                throw error;
+            }
+
+            result = _clientTokens.Run(action, context, out var isExecuted);
+            if (action.Writes && isExecuted)
+            {
+                world.CountExecution(action.Name);
+                record.IsExecuted = true;
+            }
+        }
+
+        if (active.ErrorAfterExecution is { } late)
+        {
+            throw ActiveFaults.ToException(late, action.Name);
+        }
+
+        record.RowsReturned = result.Rows;
+        return ServiceResponse.Success(action.Name, result.Body, requestId, request.WantsXml, active);
+    }
+
+    private EmulatorAccount? Authenticate(RawRequest request)
+    {
+        if (ActionRegistry.TryFind(request.Version, request.Action)?.IsUnsigned != true)
         {
             return _authenticator.Authenticate(request);
         }
@@ -81,7 +120,13 @@ internal sealed class ServiceEndpoint(
         return null;
     }
 
-    private static void CheckTarget(WireRequest request)
+    private static ServiceException Echo(RawRequest request) => new(
+        403,
+        "Forbidden.RAM",
+        $"User not authorized. Authorization: {request.Header("authorization")} "
+        + $"SecurityToken: {request.Header("x-acs-security-token") ?? request.Parameter("SecurityToken")}");
+
+    private static void CheckTarget(RawRequest request)
     {
         if (request.Path != "/")
         {
@@ -92,17 +137,5 @@ internal sealed class ServiceEndpoint(
         {
             throw new ServiceException(405, "UnsupportedHTTPMethod", "This http method is not supported.");
         }
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> BusinessParameters(WireRequest request) =>
-        request.IsAcs3 ? request.Parameters : request.Parameters.Where(parameter => !RpcV1Claim.CommonParameters.Contains(parameter.Key));
-
-    private static string Version(WireRequest request) => (request.IsAcs3 ? request.Header("x-acs-version") : request.Parameter("Version")) ?? "";
-
-    private static RequestRecord Record(WireRequest request, string connectionId)
-    {
-        var action = (request.IsAcs3 ? request.Header("x-acs-action") : request.Parameter("Action")) ?? "";
-        var parameters = request.Parameters.DistinctBy(parameter => parameter.Key).ToDictionary(StringComparer.Ordinal);
-        return new(request.Method, action, parameters, request.Headers, connectionId);
     }
 }

@@ -2,17 +2,17 @@ using System.Text;
 
 namespace Aliyun.Eni.Emulator.Identity;
 
-/// <summary>Who a caller is, as GetCallerIdentity tells it.</summary>
+/// <summary>The identity of a caller, as GetCallerIdentity returns it.</summary>
 /// <param name="IdentityType">Account, RAMUser or AssumedRoleUser.</param>
 /// <param name="AccountId">The account the caller belongs to.</param>
-/// <param name="Arn">The name of the account, user or role session.</param>
-/// <param name="PrincipalId">The account's or user's id, or the role's with the session name.</param>
-/// <param name="UserId">Null for a role.</param>
-/// <param name="RoleId">Null for all but a role.</param>
+/// <param name="Arn">The ARN of the account, user or role session.</param>
+/// <param name="PrincipalId">The account's or user's ID, or the role's ID with the session name.</param>
+/// <param name="UserId">Null for a role session.</param>
+/// <param name="RoleId">Null unless it is a role session.</param>
 public sealed record CallerIdentity(
     string IdentityType, string AccountId, string Arn, string PrincipalId, string? UserId = null, string? RoleId = null)
 {
-    /// <summary>The account the emulator plays unless told otherwise.</summary>
+    /// <summary>The default account.</summary>
     public const string DefaultAccountId = "1234567890123456";
 
     /// <summary>The role a session was issued for, or null.</summary>
@@ -39,7 +39,7 @@ public sealed record CallerIdentity(
         return new("AssumedRoleUser", roleArn.Split(':')[3], arn, $"{id}:{sessionName}", RoleId: id) { RoleArn = roleArn };
     }
 
-    /// <summary>18 digits that are always the same for a name, as the service's ids are.</summary>
+    /// <summary>18 digits derived from the ARN.</summary>
     private static string IdOf(string arn)
     {
         // FNV-1a: string.GetHashCode differs from process to process.

@@ -1,6 +1,19 @@
 namespace Aliyun.Eni.Emulator.Identity;
 
-/// <summary>A session that was issued.</summary>
-/// <param name="Source">Who issued it.</param>
-/// <param name="Account">The keys, which the emulator accepts until they expire.</param>
+/// <summary>The issuer of a session's credentials.</summary>
+public enum KeySource
+{
+    /// <summary>AssumeRole or AssumeRoleWithOIDC.</summary>
+    Sts,
+
+    /// <summary>The instance metadata service.</summary>
+    Metadata,
+
+    /// <summary>A credentials URI.</summary>
+    CredentialsUri,
+}
+
+/// <summary>An issued session.</summary>
+/// <param name="Source">The issuer.</param>
+/// <param name="Account">The credentials, which the emulator accepts until they expire.</param>
 public sealed record IssuedSession(KeySource Source, EmulatorAccount Account);

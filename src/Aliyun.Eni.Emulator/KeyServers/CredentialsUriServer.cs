@@ -2,41 +2,66 @@ using Aliyun.Eni.Emulator.Identity;
 
 namespace Aliyun.Eni.Emulator.KeyServers;
 
-/// <summary>A credentials URI on 127.0.0.1; no two requests get the same keys.</summary>
+/// <summary>The settings of a credentials URI.</summary>
+public sealed class CredentialsUriOptions
+{
+    /// <summary>The emulator that accepts the credentials.</summary>
+    public required EmulatorServer Emulator { get; init; }
+
+    /// <summary>The port on 127.0.0.1; 0 for any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The path and query; anything else is not found.</summary>
+    public string Target { get; init; } = "/keys?app=eni%20reader";
+
+    /// <summary>The role of the credentials.</summary>
+    public string RoleArn { get; init; } = $"acs:ram::{CallerIdentity.DefaultAccountId}:role/eni-reader";
+
+    /// <summary>The lifetime of the credentials, unless the emulator has a SessionLifetime.</summary>
+    public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The fault at the start.</summary>
+    public KeyMishap Mishap { get; init; }
+}
+
+/// <summary>A credentials URI on 127.0.0.1; every request gets new credentials.</summary>
 public sealed class CredentialsUriServer : IAsyncDisposable
 {
     private readonly CredentialsUriOptions _options;
-    private readonly KeyHost _host;
+    private readonly CredentialServer _server;
 
     private CredentialsUriServer(CredentialsUriOptions options)
     {
         _options = options;
-        _host = new KeyHost(options.Port, Answer);
-        Mishap = options.Mishap;
+        _server = new CredentialServer(options.Emulator, options.Port, Respond) { Mishap = options.Mishap };
     }
 
-    /// <summary>The address of the keys, to be used as it is.</summary>
-    public Uri CredentialsUri => new(_host.Endpoint, _options.Target);
+    /// <summary>The URI of the credentials.</summary>
+    public Uri CredentialsUri => new(_server.Endpoint, _options.Target);
 
     /// <summary>The requests so far, in the order of their arrival.</summary>
-    public IReadOnlyList<KeyRequest> Requests => _host.Log.Snapshot();
+    public IReadOnlyList<KeyRequest> Requests => _server.Requests;
 
-    /// <summary>What goes wrong; may be changed while running.</summary>
-    public KeyMishap Mishap { get; set; }
+    /// <summary>The active fault; may be changed while running.</summary>
+    public KeyMishap Mishap
+    {
+        get => _server.Mishap;
+        set => _server.Mishap = value;
+    }
 
-    /// <summary>Starts a credentials URI; it serves until it is disposed.</summary>
+    /// <summary>Starts a credentials URI; it runs until it is disposed.</summary>
     public static async Task<CredentialsUriServer> StartAsync(CredentialsUriOptions options, CancellationToken cancellationToken = default)
     {
         var server = new CredentialsUriServer(options);
-        await server._host.StartAsync(cancellationToken).ConfigureAwait(false);
+        await server._server.StartAsync(cancellationToken).ConfigureAwait(false);
         return server;
     }
 
-    /// <summary>Stops at once, whatever is under way.</summary>
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <summary>Stops at once and drops connections.</summary>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private KeyAnswer Answer(KeyRequest request) => KeyAnswer.ForAll(Mishap) is { } answer ? answer
-        : request.Target != _options.Target ? KeyAnswer.Empty(404)
-        : request.Method != "GET" ? KeyAnswer.Empty(405)
-        : KeyDocument.Answer(_options.Emulator, KeySource.CredentialsUri, _options.RoleArn, _options.SessionLifetime, Mishap);
+    private CredentialServer.Reply Respond(KeyRequest request) =>
+        request.Target != _options.Target ? new(404)
+        : request.Method != "GET" ? new(405)
+        : _server.Credentials(KeySource.CredentialsUri, _options.RoleArn, _options.SessionLifetime);
 }

@@ -1,6 +1,6 @@
 namespace Aliyun.Eni.Emulator.KeyServers;
 
-/// <summary>What a server of keys saw of one request and answered.</summary>
+/// <summary>One request to a credential endpoint and its response.</summary>
 public sealed class KeyRequest
 {
     internal KeyRequest(string method, string target, IReadOnlyDictionary<string, string> headers)
@@ -19,10 +19,10 @@ public sealed class KeyRequest
     /// <summary>Headers by lower-case name.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The HTTP status answered, or 0 when none was.</summary>
+    /// <summary>The HTTP status of the response, or 0 when there was none.</summary>
     public int StatusCode { get; internal set; }
 
-    /// <summary>The id of the keys answered, or null.</summary>
+    /// <summary>The AccessKey ID of the response, or null.</summary>
     public string? AccessKeyId { get; internal set; }
 
     /// <summary>Method, target and status.</summary>

@@ -1,17 +1,17 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Aliyun.Eni.Emulator.Wire;
+using Aliyun.Eni.Emulator.Responses;
 
 namespace Aliyun.Eni.Emulator.Paging;
 
-/// <summary>Where a listing goes on. The text is opaque, bound to the filters, and always holds '+', '/' and '='.</summary>
+/// <summary>The position where a listing resumes. The text is opaque, bound to the filters, and always contains '+', '/' and '='.</summary>
 /// <param name="Position">The first row of the next page.</param>
 /// <param name="Sequence">The number of the next page, so that no two tokens of a listing are equal.</param>
 /// <param name="AfterEmpty">Whether the page before was empty.</param>
 internal readonly record struct PageToken(int Position, int Sequence, bool AfterEmpty)
 {
-    // "AAAAAd" in base64, what the tokens in the documents start with; then salt, 9 bytes masked by it, and a check.
+    // "AAAAAd" in base64, as the documented tokens start; then a salt, 9 bytes masked by it, and a checksum.
     private const int PrefixLength = 5;
     private const int PlainLength = 9;
     private const int CheckLength = 12;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Aliyun.Eni.Emulator.Requests;
 
 namespace Aliyun.Eni.Emulator.Signatures;
 
@@ -35,7 +36,7 @@ internal static class Acs3Signature
         var canonical = new StringBuilder()
             .Append(method).Append('\n')
             .Append(path).Append('\n')
-            .Append(QueryText.Canonicalize(QueryText.Parse(rawQuery))).Append('\n');
+            .Append(RequestQuery.Canonicalize(RequestQuery.Parse(rawQuery))).Append('\n');
         foreach (var name in names)
         {
             canonical.Append(name).Append(':').Append(headers[name].Trim()).Append('\n');

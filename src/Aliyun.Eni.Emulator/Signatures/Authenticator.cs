@@ -1,34 +1,36 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Aliyun.Eni.Emulator.Wire;
+using Aliyun.Eni.Emulator.Identity;
+using Aliyun.Eni.Emulator.Requests;
+using Aliyun.Eni.Emulator.Responses;
 
 namespace Aliyun.Eni.Emulator.Signatures;
 
-/// <summary>The checks both schemes share: known key, STS token, date, signature, nonce, in this order.</summary>
-internal sealed class Authenticator(EmulatorAccounts accounts, TimeProvider clock)
+/// <summary>Verifies a request of either scheme: known key, STS token, date, signature, nonce, in this order.</summary>
+internal sealed class Authenticator(IdentityStore identities, TimeProvider clock)
 {
-    private readonly NonceMemory _nonces = new(clock);
+    private readonly NonceCache _nonces = new(clock);
 
-    /// <summary>Who signed the request.</summary>
-    /// <exception cref="ServiceException">The request is not signed, or not well.</exception>
-    public EmulatorAccount Authenticate(WireRequest request)
+    /// <summary>Returns the account that signed the request.</summary>
+    /// <exception cref="ServiceException">The signature is missing or invalid.</exception>
+    public EmulatorAccount Authenticate(RawRequest request)
     {
-        var claim = request.IsAcs3 ? Acs3Claim.Read(request) : RpcV1Claim.Read(request);
-        var account = accounts.Find(claim.AccessKeyId)
+        var authorization = request.IsAcs3 ? Acs3Authorization.Read(request) : RpcV1Authorization.Read(request);
+        var account = identities.FindAccount(authorization.AccessKeyId)
             ?? throw new ServiceException(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
-        CheckToken(account, claim.SecurityToken);
-        CheckDate(claim.Date);
-        CheckSignature(claim, account);
-        CheckNonce(account.AccessKeyId, claim.Nonce);
+        CheckToken(account, authorization.SecurityToken);
+        CheckDate(authorization.Date);
+        CheckSignature(authorization, account);
+        CheckNonce(account.AccessKeyId, authorization.Nonce);
         return account;
     }
 
-    /// <summary>What is left to check of a request that needs no key.</summary>
-    /// <exception cref="ServiceException">The request is signed all the same, or has its parameters in the wrong place.</exception>
-    public void CheckUnsigned(WireRequest request)
+    /// <summary>Checks a request of an action that needs no signature.</summary>
+    /// <exception cref="ServiceException">The request is signed, or has its parameters in the wrong place.</exception>
+    public void CheckUnsigned(RawRequest request)
     {
-        var (date, nonce) = UnsignedClaim.Read(request);
+        var (date, nonce) = UnsignedRequest.Read(request);
         CheckDate(date);
         if (nonce is not null)
         {
@@ -49,7 +51,7 @@ internal sealed class Authenticator(EmulatorAccounts accounts, TimeProvider cloc
         {
             throw ServiceException.Missing("SecurityToken");
         }
-        else if (account.SecurityToken is null || accounts.KnowsToken(token))
+        else if (account.SecurityToken is null || identities.KnowsToken(token))
         {
             throw new ServiceException(
                 400, "InvalidSecurityToken.MismatchWithAccessKey", "Specified SecurityToken mismatch with the AccessKey.");
@@ -76,16 +78,16 @@ internal sealed class Authenticator(EmulatorAccounts accounts, TimeProvider cloc
             throw new ServiceException(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
         }
 
-        if ((clock.GetUtcNow() - signed).Duration() > NonceMemory.Window)
+        if ((clock.GetUtcNow() - signed).Duration() > NonceCache.Window)
         {
             throw new ServiceException(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
         }
     }
 
-    private static void CheckSignature(SignatureClaim claim, EmulatorAccount account)
+    private static void CheckSignature(Authorization authorization, EmulatorAccount account)
     {
-        var steps = claim.Compute(account.AccessKeySecret);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(claim.Signature), Encoding.UTF8.GetBytes(steps.Signature)))
+        var steps = authorization.Compute(account.AccessKeySecret);
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(authorization.Signature), Encoding.UTF8.GetBytes(steps.Signature)))
         {
             // The wording official clients compare with: alibaba-cloud-sdk-go sdk/errors/signature_does_not_match_wrapper.go.
             throw new ServiceException(

@@ -1,18 +1,16 @@
 using Aliyun.Eni.Emulator.Identity;
-using Aliyun.Eni.Emulator.Wire;
+using Aliyun.Eni.Emulator.Requests;
+using Aliyun.Eni.Emulator.Responses;
 
 namespace Aliyun.Eni.Emulator.Actions.Sts;
 
-/// <summary>Keys for a session of a role, for whoever the role trusts.</summary>
+/// <summary>Issues credentials of a role to a caller the role trusts.</summary>
+[Action(ActionAttribute.Sts)]
 internal sealed class AssumeRole : IAction
 {
-    public string Version => "2015-04-01";
+    public ParameterSchema Parameters { get; } = new([.. RoleRequest.Parameters, new("ExternalId")]);
 
-    public string Name => "AssumeRole";
-
-    public ParameterSchema Parameters { get; } = new([.. RoleRequest.Rules, new("ExternalId")]);
-
-    public Answer Run(ActionContext context)
+    public ActionResult Run(ActionContext context)
     {
         var request = RoleRequest.Read(context.Parameters);
         var caller = context.Identity;
@@ -21,17 +19,17 @@ internal sealed class AssumeRole : IAction
             throw new ServiceException(403, "NoPermission", "Roles may not be assumed by root accounts.");
         }
 
-        var role = context.Realm.Trust.Find(request.RoleArn)
+        var role = context.Identities.FindRole(request.RoleArn)
             ?? throw new ServiceException(404, "EntityNotExist.Role", "The specified Role not exists .");
         if (!Trusts(role, caller) || (role.ExternalId is { } wanted && wanted != context.Parameters.Text("ExternalId")))
         {
             throw new ServiceException(403, "NoPermission", "You are not authorized to do this action. You should be authorized by RAM.");
         }
 
-        return RoleAnswer.For(request, context.Realm);
+        return request.Issue(context.Identities);
     }
 
-    // A role is trusted by its own name, whatever the session; the account's name stands for all that belongs to it.
+    // A role session is trusted by its role's ARN, and the account's ARN stands for everything that belongs to it.
     private static bool Trusts(TrustedRole role, CallerIdentity caller) =>
         role.Trusts(caller.RoleArn ?? caller.Arn) || role.Trusts($"acs:ram::{caller.AccountId}:root");
 }

@@ -1,37 +1,32 @@
-using Aliyun.Eni.Emulator.Wire;
+using Aliyun.Eni.Emulator.Requests;
+using Aliyun.Eni.Emulator.Responses;
 
 namespace Aliyun.Eni.Emulator.Actions.Sts;
 
-/// <summary>Keys for a session of a role, for whoever holds the token of an identity provider the role trusts.</summary>
+/// <summary>Issues credentials of a role to a caller with a token of an identity provider the role trusts.</summary>
+[Action(ActionAttribute.Sts, Name = "AssumeRoleWithOIDC", IsUnsigned = true)]
 internal sealed class AssumeRoleWithOidc : IAction
 {
-    public string Version => "2015-04-01";
+    public ParameterSchema Parameters { get; } = new([.. RoleRequest.Parameters, Parameter.Required("OIDCProviderArn"), Parameter.Required("OIDCToken")]);
 
-    public string Name => "AssumeRoleWithOIDC";
-
-    public bool IsUnsigned => true;
-
-    public ParameterSchema Parameters { get; } = new([.. RoleRequest.Rules, new("OIDCProviderArn"), new("OIDCToken")]);
-
-    public Answer Run(ActionContext context)
+    public ActionResult Run(ActionContext context)
     {
         var request = RoleRequest.Read(context.Parameters);
         var provider = context.Parameters.Required("OIDCProviderArn");
-        var token = context.Parameters.Required("OIDCToken");
-        var trust = context.Realm.Trust;
-        if (provider != trust.OidcProviderArn)
+        if (provider != context.Identities.OidcProviderArn)
         {
             throw new ServiceException(404, "EntityNotExist.OIDCProvider", "The specified OIDC provider does not exist.");
         }
 
-        if (token != trust.OidcToken)
+        if (context.Parameters.Required("OIDCToken") != context.Identities.OidcToken)
         {
             throw new ServiceException(400, "AuthenticationFail.OIDCToken.Invalid", "This OIDC token is invalid.");
         }
 
-        var role = trust.Find(request.RoleArn) ?? throw new ServiceException(404, "EntityNotExist.Role", "The specified Role not exists .");
+        var role = context.Identities.FindRole(request.RoleArn)
+            ?? throw new ServiceException(404, "EntityNotExist.Role", "The specified Role not exists .");
         return role.Trusts(provider)
-            ? RoleAnswer.For(request, context.Realm)
+            ? request.Issue(context.Identities)
             : throw new ServiceException(403, "AuthenticationFail.NoPermission", "This operation is not permitted by the trust policy of the role.");
     }
 }

@@ -1,27 +1,34 @@
-using Aliyun.Eni.Emulator.Wire;
+using System.Text.Json.Nodes;
+using Aliyun.Eni.Emulator.Requests;
 
 namespace Aliyun.Eni.Emulator.Actions.Sts;
 
-/// <summary>Who signed the request.</summary>
+/// <summary>Returns the identity of the caller.</summary>
+[Action(ActionAttribute.Sts)]
 internal sealed class GetCallerIdentity : IAction
 {
-    public string Version => "2015-04-01";
-
-    public string Name => "GetCallerIdentity";
-
     public ParameterSchema Parameters { get; } = new();
 
-    public Answer Run(ActionContext context)
+    public ActionResult Run(ActionContext context)
     {
         var identity = context.Identity;
-        return new(1, answer =>
+        var body = new JsonObject
         {
-            answer.Text("IdentityType", identity.IdentityType);
-            answer.Text("AccountId", identity.AccountId);
-            answer.Text("PrincipalId", identity.PrincipalId);
-            answer.Text("UserId", identity.UserId);
-            answer.Text("Arn", identity.Arn);
-            answer.Text("RoleId", identity.RoleId);
-        });
+            ["IdentityType"] = identity.IdentityType,
+            ["AccountId"] = identity.AccountId,
+            ["PrincipalId"] = identity.PrincipalId,
+        };
+        if (identity.UserId is not null)
+        {
+            body["UserId"] = identity.UserId;
+        }
+
+        body["Arn"] = identity.Arn;
+        if (identity.RoleId is not null)
+        {
+            body["RoleId"] = identity.RoleId;
+        }
+
+        return new(body, 1);
     }
 }

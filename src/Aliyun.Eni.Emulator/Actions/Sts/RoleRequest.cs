@@ -1,24 +1,27 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Aliyun.Eni.Emulator.Wire;
+using Aliyun.Eni.Emulator.Identity;
+using Aliyun.Eni.Emulator.Requests;
+using Aliyun.Eni.Emulator.Responses;
 
 namespace Aliyun.Eni.Emulator.Actions.Sts;
 
-/// <summary>What the ways to assume a role have in common, checked.</summary>
+/// <summary>The checked parameters that AssumeRole and AssumeRoleWithOIDC share.</summary>
 internal sealed partial record RoleRequest(string RoleArn, string SessionName, TimeSpan Lifetime)
 {
-    public static readonly IReadOnlyList<ParameterRule> Rules =
+    public static readonly IReadOnlyList<Parameter> Parameters =
     [
-        new("RoleArn"), new("RoleSessionName"), new("DurationSeconds", ParameterKind.Number), new("Policy"),
+        Parameter.Required("RoleArn"), Parameter.Required("RoleSessionName"), Parameter.Number("DurationSeconds"), new("Policy"),
     ];
 
     private const int MaxPolicyLength = 2048;
 
     /// <exception cref="ServiceException">A parameter is missing or malformed.</exception>
-    public static RoleRequest Read(ActionParameters parameters)
+    public static RoleRequest Read(RequestParameters parameters)
     {
-        var roleArn = Fitting(parameters, "RoleArn", RoleArnPattern());
-        var sessionName = Fitting(parameters, "RoleSessionName", SessionNamePattern());
+        var roleArn = Match(parameters, "RoleArn", RoleArnPattern());
+        var sessionName = Match(parameters, "RoleSessionName", SessionNamePattern());
         var seconds = parameters.Number("DurationSeconds") ?? 3600;
         if (seconds is < 900 or > 3600)
         {
@@ -29,10 +32,28 @@ internal sealed partial record RoleRequest(string RoleArn, string SessionName, T
         return new(roleArn, sessionName, TimeSpan.FromSeconds(seconds));
     }
 
-    private static string Fitting(ActionParameters parameters, string name, Regex pattern) =>
+    /// <summary>Opens a session and returns its credentials.</summary>
+    public ActionResult Issue(IdentityStore identities)
+    {
+        var account = identities.IssueSession(KeySource.Sts, RoleArn, SessionName, Lifetime);
+        var body = new JsonObject
+        {
+            ["AssumedRoleUser"] = new JsonObject { ["AssumedRoleId"] = account.Identity.PrincipalId, ["Arn"] = $"{RoleArn}/{SessionName}" },
+            ["Credentials"] = new JsonObject
+            {
+                ["SecurityToken"] = account.SecurityToken,
+                ["Expiration"] = account.ExpirationText,
+                ["AccessKeySecret"] = account.AccessKeySecret,
+                ["AccessKeyId"] = account.AccessKeyId,
+            },
+        };
+        return new(body, 1);
+    }
+
+    private static string Match(RequestParameters parameters, string name, Regex pattern) =>
         parameters.Required(name) is var value && pattern.IsMatch(value)
             ? value
-            : throw new ServiceException(400, $"InvalidParameter.{name}", $"The parameter {name} is wrongly formed.");
+            : throw new ServiceException(400, $"InvalidParameter.{name}", $"The parameter {name} is malformed.");
 
     private static void CheckPolicy(string? policy)
     {
