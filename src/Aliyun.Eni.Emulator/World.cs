@@ -54,7 +54,7 @@ public sealed class World
     public int Count => Locked(() => _regions.Values.Sum(region => region.Count));
 
     /// <summary>Every network interface, region by region, in the order the service lists them.</summary>
-    public IReadOnlyList<EniRow> All => Locked(() => _regions.Values.SelectMany(region => region.Enis).ToArray());
+    public IEnumerable<EniRow> All => Locked(() => _regions.Values.SelectMany(region => region.Enis).ToArray());
 
     /// <summary>Every instance.</summary>
     public IReadOnlyList<EcsInstance> Instances => Locked(() => _regions.Values.SelectMany(region => Rows(region.Instances)).ToArray());
@@ -73,7 +73,7 @@ public sealed class World
     internal DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>The network interfaces of a region, in the order the service lists them; none for an unknown region.</summary>
-    public IReadOnlyList<EniRow> InRegion(string regionId) => Locked(() => FindRegion(regionId)?.Enis.ToArray() ?? []);
+    public IEnumerable<EniRow> InRegion(string regionId) => Locked(() => FindRegion(regionId)?.Enis.ToArray() ?? []);
 
     /// <summary>The network interface with this ID, or null.</summary>
     public EniRow? Find(string networkInterfaceId) => Locked(() => First(region => region.Find(networkInterfaceId)));

@@ -65,10 +65,10 @@ internal sealed class ControlEndpoint(EmulatorServer server)
 
     private object Summary()
     {
-        var rows = server.Data.All;
+        var rows = server.Data.All.ToArray();
         return new
         {
-            NetworkInterfaces = rows.Count,
+            NetworkInterfaces = rows.Length,
             Statuses = rows.CountBy(row => row.Status ?? "").ToDictionary(StringComparer.Ordinal),
             server.Data.Executions,
             server.Data.Quotas,
