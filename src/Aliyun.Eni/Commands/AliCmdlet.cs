@@ -22,13 +22,13 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ValidateWildcard]
-    [ArgumentCompleter(typeof(RegionIdCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] RegionId { get; set; } = [];
 
     /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="ProfileName"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
-    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string?[]? ProfileName { get; set; }
 
     /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="Endpoint"]/*'/>
@@ -58,7 +58,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     /// <summary>Creates the resolver of region, endpoint and credentials from the parameters, the session defaults and the environment.</summary>
     private protected ConnectionResolver CreateResolver(string? profileName, IReadOnlyList<string> regionIds)
     {
-        var context = RunspaceContext.Current;
+        var context = RunspaceState.Current.Defaults;
         var inputs = ProcessInputs.Create(context.Proxy);
         foreach (var warning in FilePermissions.Warnings(inputs))
         {

@@ -8,6 +8,6 @@ namespace Aliyun.Eni.Commands;
 [OutputType(typeof(void))]
 public sealed class ClearAliContextCommand : PSCmdlet
 {
-    /// <summary>Forgets.</summary>
-    protected override void EndProcessing() => RunspaceContext.Current = ContextSettings.Empty;
+    /// <summary>Removes the defaults.</summary>
+    protected override void EndProcessing() => RunspaceState.Current.Defaults = SessionDefaults.Empty;
 }

@@ -21,7 +21,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
     private const string OfLiteralPath = "LiteralPath";
 
     private readonly StringCache _strings = new();
-    private readonly SeenListing _seen = new(RunspaceSeen.Current);
+    private readonly CacheSampler _sampler = new(RunspaceState.Current.CompletionCache);
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private PipedText? _text;
 
@@ -48,7 +48,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
     /// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/parameter[@name="RegionId"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RegionIdCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? RegionId { get; set; }
 
     /// <summary>Reads a piece of text, or files.</summary>
@@ -163,7 +163,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
     {
         if (item.Row is { } row)
         {
-            _seen.Add(row);
+            _sampler.Add(row);
             WarnOnce(row, file);
             WriteObject(row);
         }

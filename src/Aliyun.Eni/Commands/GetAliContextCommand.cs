@@ -19,7 +19,7 @@ public sealed class GetAliContextCommand : AliCmdlet
         foreach (var profile in Profiles)
         {
             var resolver = CreateResolver(profile, RegionId);
-            var context = AliContext.Of(resolver);
+            var context = AliContext.From(resolver);
             WriteObject(Test ? context with { Identity = Identity(resolver, profile) } : context);
         }
     }

@@ -26,7 +26,7 @@ public sealed class GetAliEniAddressCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     [ValidateAddressPattern]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] IpAddress { get; set; } = [];
 
     /// <summary>Reads what is asked for.</summary>

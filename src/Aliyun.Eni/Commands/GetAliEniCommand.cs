@@ -25,8 +25,9 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     private const string ByToken = "NextToken";
 
     private readonly Dictionary<(string? Profile, string Region), List<string>> _asked = [];
+    private readonly List<ApiException> _identityFailures = [];
     private string[] _searched = [];
-    private SeenListing? _seen;
+    private CacheSampler? _sampler;
     private ListingProgress? _progress;
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
@@ -34,7 +35,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [Alias("Id")]
     [IdTransformation(AcceptNetworkInterfaces = true)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] NetworkInterfaceId { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="InputObject"]/*'/>
@@ -48,7 +49,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateNotNullOrEmpty]
     [ValidateWildcard]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] NetworkInterfaceName { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="IpAddress"]/*'/>
@@ -56,7 +57,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateNotNullOrEmpty]
     [ValidateAddressPattern]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] IpAddress { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Unattached"]/*'/>
@@ -66,7 +67,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="OlderThan"]/*'/>
     [Parameter]
     [AgeTransformation]
-    [ArgumentCompleter(typeof(OpenSetCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public TimeSpan? OlderThan { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Tag"]/*'/>
@@ -79,69 +80,69 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Status"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(OpenSetCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? Status { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Type"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(OpenSetCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? Type { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="VpcId"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? VpcId { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="VSwitchId"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? VSwitchId { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="InstanceId"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? InstanceId { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="SecurityGroupId"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? SecurityGroupId { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="ResourceGroupId"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? ResourceGroupId { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="PrimaryIpAddress"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateIpAddress(AddressFamily.InterNetwork)]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? PrimaryIpAddress { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="PrivateIpAddress"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateIpAddress(AddressFamily.InterNetwork)]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] PrivateIpAddress { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Ipv6Address"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateIpAddress(AddressFamily.InterNetworkV6)]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] Ipv6Address { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="ServiceManaged"]/*'/>
     [Parameter]
-    [ArgumentCompleter(typeof(BooleanCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public bool? ServiceManaged { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="PageNumber"]/*'/>
@@ -240,6 +241,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             };
             return listing.RunAsync([.. groups], token);
         });
+        WriteIdentityFailures();
     }
 
     /// <summary>What to ask each region for with each profile.</summary>
@@ -287,7 +289,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     void IListingWriter.WriteItem(object item)
     {
-        (_seen ??= new SeenListing(RunspaceSeen.Current)).Add(item);
+        (_sampler ??= new CacheSampler(RunspaceState.Current.CompletionCache)).Add(item);
         _progress?.Remove();
         WriteObject(item);
         _progress?.Written();
@@ -296,7 +298,26 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     // Exact where every region could be counted: the service counts by page number, whatever the listing is paged by.
     void IListingWriter.WriteTotalCount(ulong count, bool isExact) => WriteObject(PagingParameters.NewTotalCount(count, isExact ? 1.0 : 0.0));
 
-    void IListingWriter.WriteFailure(ApiException error) => WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters));
+    void IListingWriter.WriteFailure(ApiException error)
+    {
+        // A wrong key or a missing permission fails in every region: it is one error, once all regions are known.
+        if (_searched.Length > 1 && ErrorCatalog.Find(error.Code, error.Message).IsAboutIdentity)
+        {
+            _identityFailures.Add(error);
+        }
+        else
+        {
+            WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters));
+        }
+    }
+
+    private void WriteIdentityFailures()
+    {
+        foreach (var failures in _identityFailures.GroupBy(static error => (error.ProfileName, error.Code, error.Action)))
+        {
+            WriteError(ErrorRecords.Create([.. failures], MyInvocation.MyCommand.Name));
+        }
+    }
 
     void IListingWriter.WriteFailure(CredentialException error, string? profileName) => WriteFailure(error, profileName);
 
@@ -318,11 +339,11 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         PrivateIpAddresses = PrivateIpAddress,
         Ipv6Addresses = Ipv6Address,
         SecurityGroupId = SecurityGroupId,
-        Type = KnownValues.InItsLetters(Type, KnownValues.Types),
+        Type = KnownValues.NormalizeCase(Type, KnownValues.Types),
         InstanceId = InstanceId,
         NetworkInterfaceIds = ids,
         ServiceManaged = ServiceManaged,
-        Status = KnownValues.InItsLetters(Status, KnownValues.Statuses),
+        Status = KnownValues.NormalizeCase(Status, KnownValues.Statuses),
         PageNumber = PageNumber,
         PageSize = PageSize,
         NextToken = NextToken,

@@ -14,7 +14,7 @@ public sealed class GetAliRegionCommand : AliCmdlet
     /// <include file='../en-US/Get-AliRegion.xml' path='help/parameter[@name="AcceptLanguage"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(AcceptLanguageCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? AcceptLanguage { get; set; }
 
     /// <summary>Asks and writes.</summary>
@@ -26,7 +26,7 @@ public sealed class GetAliRegionCommand : AliCmdlet
             if (TryForProfile(profile, () => CreateResolver(profile, []).Connection(null)) is { } connection
                 && Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions { AcceptLanguage = language }, token)) is { } regions)
             {
-                RunspaceSeen.Current.Add(regions);
+                RunspaceState.Current.CompletionCache.Add(regions);
                 WriteObject(Wanted(regions), enumerateCollection: true);
             }
         }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Security;
 using Aliyun.Eni.Completion;
-using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
 
@@ -10,16 +9,18 @@ namespace Aliyun.Eni.Commands;
 /// <include file='../en-US/Set-AliContext.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Set, "AliContext", DefaultParameterSetName = ByProfile)]
 [OutputType(typeof(AliContext))]
-public sealed class SetAliContextCommand : PSCmdlet
+public sealed class SetAliContextCommand : AsyncPSCmdlet
 {
     private const string ByProfile = "Profile";
 
     private const string ByCredential = "Credential";
 
+    private const string ByContext = "Context";
+
     /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="ProfileName"]/*'/>
     [Parameter(ParameterSetName = ByProfile, Position = 0)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? ProfileName { get; set; }
 
     /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="Credential"]/*'/>
@@ -32,12 +33,16 @@ public sealed class SetAliContextCommand : PSCmdlet
     [ValidateNotNull]
     public SecureString? SecurityToken { get; set; }
 
+    /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="InputObject"]/*'/>
+    [Parameter(ParameterSetName = ByContext, Mandatory = true, ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="RegionId"]/*'/>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ValidateWildcard]
-    [ArgumentCompleter(typeof(RegionIdCompleter))]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] RegionId { get; set; } = [];
 
     /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="Endpoint"]/*'/>
@@ -63,29 +68,58 @@ public sealed class SetAliContextCommand : PSCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Checks and sets.</summary>
+    /// <summary>Validates and sets the defaults.</summary>
     protected override void EndProcessing()
     {
         try
         {
-            var settings = Settings(RunspaceContext.Current);
-            var resolver = Check(settings);
-            RunspaceContext.Current = settings;
+            var defaults = Apply(ParameterSetName == ByContext ? FromContext() : RunspaceState.Current.Defaults);
+            var resolver = Validate(defaults);
+            RunspaceState.Current.Defaults = defaults;
             if (PassThru)
             {
-                WriteObject(AliContext.Of(resolver));
+                WriteObject(AliContext.From(resolver));
             }
         }
-        catch (ConfigurationException wrong)
+        catch (ConfigurationException error)
         {
-            ThrowTerminatingError(ErrorRecords.Create(wrong, MyInvocation.MyCommand.Name, wrong.Target));
+            Terminate(error);
         }
     }
 
-    // What is wrong is said now, not by the first command that uses it.
-    private ConnectionResolver Check(ContextSettings settings)
+    private SessionDefaults FromContext() => InputObject?.BaseObject is AliContext context
+        ? context.Defaults
+        : throw new ConfigurationException(
+            "Ali.ContextMissing",
+            "The input object isn't a live context of this process. Contexts hold credentials, so they can't be sent to another process.",
+            InputObject,
+            "Run Set-AliContext with -ProfileName or -Credential in that process.");
+
+    private SessionDefaults Apply(SessionDefaults before)
     {
-        var resolver = new ConnectionResolver(new ConnectionParameters([], null, null, null, null), settings, ProcessInputs.Create(settings.Proxy));
+        var defaults = before with
+        {
+            RegionIds = RegionId.Length > 0 ? RegionId : before.RegionIds,
+            Endpoint = Endpoint ?? before.Endpoint,
+            TimeoutSec = TimeoutSec > 0 ? TimeoutSec : before.TimeoutSec,
+            Proxy = Proxy ?? before.Proxy,
+            VpcEndpoint = MyInvocation.BoundParameters.ContainsKey(nameof(VpcEndpoint)) ? VpcEndpoint.ToBool() : before.VpcEndpoint,
+        };
+        return Credential is not null ? defaults with { Credential = Credential, SecurityToken = SecurityToken, ProfileName = null }
+            : ProfileName is not null ? defaults with { ProfileName = ProfileName, Credential = null, SecurityToken = null }
+            : defaults;
+    }
+
+    // An invalid setting is reported now, not by the first cmdlet that uses it.
+    private ConnectionResolver Validate(SessionDefaults defaults)
+    {
+        if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https"))
+        {
+            var redacted = ProxyAddress.Redact(Proxy.OriginalString);
+            throw new ConfigurationException("Ali.ProxyMalformed", $"'{redacted}' isn't an http:// or https:// address. Use a proxy such as http://proxy.example.com:3128.", redacted);
+        }
+
+        var resolver = new ConnectionResolver(new ConnectionParameters([], null, null, null, null), defaults, ProcessInputs.Create(defaults.Proxy));
         var regions = resolver.Regions();
         if (Endpoint is not null)
         {
@@ -97,23 +131,6 @@ public sealed class SetAliContextCommand : PSCmdlet
             resolver.Credentials();
         }
 
-        return Proxy is null || (Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https")
-            ? resolver
-            : throw new ConfigurationException("Ali.ProxyMalformed", $"The proxy '{Proxy.OriginalString}' is no http:// or https:// address.", Proxy.OriginalString);
-    }
-
-    private ContextSettings Settings(ContextSettings before)
-    {
-        var settings = before with
-        {
-            RegionIds = RegionId.Length > 0 ? RegionId : before.RegionIds,
-            Endpoint = Endpoint ?? before.Endpoint,
-            TimeoutSec = TimeoutSec > 0 ? TimeoutSec : before.TimeoutSec,
-            Proxy = Proxy ?? before.Proxy,
-            VpcEndpoint = MyInvocation.BoundParameters.ContainsKey(nameof(VpcEndpoint)) ? VpcEndpoint.ToBool() : before.VpcEndpoint,
-        };
-        return Credential is not null ? settings with { Credential = Credential, SecurityToken = SecurityToken, ProfileName = null }
-            : ProfileName is not null ? settings with { ProfileName = ProfileName, Credential = null, SecurityToken = null }
-            : settings;
+        return resolver;
     }
 }

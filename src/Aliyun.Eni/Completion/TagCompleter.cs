@@ -7,28 +7,28 @@ using Aliyun.Eni.Text;
 namespace Aliyun.Eni.Completion;
 
 /// <summary>
-/// Makes a hashtable of a key, or of key=value: inside <c>@{ }</c> the engine asks no completer (it looks at the type of the parameter and completes the
-/// names of its properties), so the whole of it is offered before it is begun.
+/// Completes a tag key, or key=value, to a whole hashtable: inside <c>@{ }</c> the engine calls no completer, it completes the properties of the type.
 /// </summary>
 internal sealed class TagCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var typed = Word.Of(wordToComplete).Text.TrimStart('@', '{', ' ').Split('=', 2, StringSplitOptions.TrimEntries);
-        var tags = RunspaceSeen.Current.Tags.OrderBy(static tag => tag.Key, StringComparer.OrdinalIgnoreCase).ToArray();
-        var offers = typed is [var key, var value]
-            ? tags.Where(tag => tag.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).SelectMany(tag => OfKey(tag, new Word(null, value)))
-            : new Word(null, typed[0]).Among(tags, static tag => tag.Key).SelectMany(static tag => OfKey(tag, Word.Empty).Append(Offer(tag.Key, "$null", "any value")));
-        return [.. offers.Take(ValueCompleter.Most)];
+        var typed = CompletionWord.Parse(wordToComplete).Text.TrimStart('@', '{', ' ').Split('=', 2, StringSplitOptions.TrimEntries);
+        var tags = RunspaceState.Current.CompletionCache.Tags.OrderBy(static tag => tag.Key, StringComparer.OrdinalIgnoreCase).ToArray();
+        var results = typed is [var key, var value]
+            ? tags.Where(tag => tag.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).SelectMany(tag => ValuesOf(tag, new CompletionWord(null, value)))
+            : new CompletionWord(null, typed[0]).Filter(tags, static tag => tag.Key)
+                .SelectMany(static tag => ValuesOf(tag, CompletionWord.Empty).Append(Result(tag.Key, "$null", "any value")));
+        return [.. results.Take(ParameterValueCompleter.MaxResults)];
     }
 
-    private static IEnumerable<CompletionResult> OfKey(KeyValuePair<string, string[]> tag, Word word) =>
-        word.Among([.. tag.Value.Order(StringComparer.OrdinalIgnoreCase)], static value => value).Select(value => Offer(tag.Key, PowerShellLiteral.Quote(value), value));
+    private static IEnumerable<CompletionResult> ValuesOf(KeyValuePair<string, string[]> tag, CompletionWord word) =>
+        word.Filter([.. tag.Value.Order(StringComparer.OrdinalIgnoreCase)], static value => value).Select(value => Result(tag.Key, PowerShellLiteral.Quote(value), value));
 
-    private static CompletionResult Offer(string key, string value, string shown)
+    private static CompletionResult Result(string key, string value, string shown)
     {
         var isName = char.IsAsciiLetter(key[0]) && key.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
-        return new Candidate($"{key} = {shown}").Result($"@{{ {(isName ? key : PowerShellLiteral.Quote(key))} = {value} }}");
+        return new CompletionItem($"{key} = {shown}").ToResult($"@{{ {(isName ? key : PowerShellLiteral.Quote(key))} = {value} }}");
     }
 }

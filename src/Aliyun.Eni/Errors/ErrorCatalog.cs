@@ -279,4 +279,8 @@ internal static class ErrorCatalog
 /// <param name="Category">The category; <see langword="null"/> to use the HTTP status.</param>
 /// <param name="RecommendedAction">What to do; <see langword="null"/> if the error itself says it.</param>
 /// <param name="Codes">The codes; <c>*</c> stands for any text.</param>
-internal sealed record ErrorEntry(ErrorCategory? Category, string? RecommendedAction, params string[] Codes);
+internal sealed record ErrorEntry(ErrorCategory? Category, string? RecommendedAction, params string[] Codes)
+{
+    /// <summary>Whether the failure is about the key or its permissions, which are the same in every region.</summary>
+    public bool IsAboutIdentity => Category is AuthenticationError or PermissionDenied;
+}

@@ -37,6 +37,13 @@ internal static class ErrorRecords
             string.Join(Environment.NewLine, actions.OfType<string>()));
     }
 
+    /// <summary>The same failure in several regions, as one record whose target is the list of regions.</summary>
+    public static ErrorRecord Create(IReadOnlyList<ApiException> errors, string command)
+    {
+        string[] regions = [.. errors.Select(static error => error.RegionId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return regions is [var only] ? Create(errors[0], command, only) : Create(errors[0], command, regions, subject: $"{regions.Length} regions ({string.Join(", ", regions)})");
+    }
+
     /// <summary>A setting that is missing or invalid.</summary>
     public static ErrorRecord Create(ConfigurationException error, string command, object? target)
     {

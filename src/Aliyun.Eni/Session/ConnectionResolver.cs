@@ -8,10 +8,10 @@ using Aliyun.Eni.Client.Http;
 namespace Aliyun.Eni.Session;
 
 /// <summary>
-/// Decides each value of a connection: the command's own parameter, else the runspace's context, else what the environment and the files of the SDKs and
-/// the CLI say. Asks no network.
+/// Resolves each setting of a connection: the cmdlet's parameter, else the session default, else the environment and the files of the CLI and the SDKs.
+/// It sends no request.
 /// </summary>
-internal sealed class ConnectionResolver(ConnectionParameters given, ContextSettings context, CredentialEnvironment environment)
+internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefaults defaults, CredentialEnvironment environment)
 {
     private const string OfContext = "Set-AliContext";
 
@@ -19,31 +19,32 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
 
     private readonly ProfileSettings _profiles = new(environment);
 
-    /// <summary>The profile that is named, not the default one.</summary>
-    public Sourced<string>? ProfileName => given.ProfileName is { } name ? new(name, "-ProfileName")
-        : given.Credential is null && context.ProfileName is { } ofContext ? new(ofContext, OfContext)
+    /// <summary>The named profile; <see langword="null"/> for the default one.</summary>
+    public ResolvedSetting<string>? ProfileName => given.ProfileName is { } name ? new(name, "-ProfileName")
+        : given.Credential is null && defaults.ProfileName is { } ofContext ? new(ofContext, OfContext)
         : null;
 
-    public Sourced<TimeSpan> Timeout => given.TimeoutSec is { } seconds ? new(TimeSpan.FromSeconds(seconds), "-TimeoutSec")
-        : context.TimeoutSec is { } ofContext ? new(TimeSpan.FromSeconds(ofContext), OfContext)
+    public ResolvedSetting<TimeSpan> Timeout => given.TimeoutSec is { } seconds ? new(TimeSpan.FromSeconds(seconds), "-TimeoutSec")
+        : defaults.TimeoutSec is { } ofContext ? new(TimeSpan.FromSeconds(ofContext), OfContext)
         : new(DefaultTimeout, "default");
 
-    public Sourced<bool> VpcEndpoint => context.VpcEndpoint is { } vpc ? new(vpc, OfContext)
+    public ResolvedSetting<bool> VpcEndpoint => defaults.VpcEndpoint is { } vpc ? new(vpc, OfContext)
         : environment.IsTrue("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED") ? new(true, "environment variable ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED")
         : _profiles.WantsVpc(ProfileName?.Value) is { } ofProfile ? ofProfile
         : new(false, "default");
 
+    /// <summary>Resolves the credentials.</summary>
     /// <exception cref="ConfigurationException">There are no credentials, or they are empty.</exception>
-    public Sourced<ICredentialProvider> Credentials()
+    public ResolvedSetting<ICredentialProvider> Credentials()
     {
         if (given.Credential is not null)
         {
             return new(Of(given.Credential, null, "-Credential"), "-Credential");
         }
 
-        if (given.ProfileName is null && context.Credential is not null)
+        if (given.ProfileName is null && defaults.Credential is not null)
         {
-            return new(Of(context.Credential, context.SecurityToken, "the credential of Set-AliContext"), OfContext);
+            return new(Of(defaults.Credential, defaults.SecurityToken, "The credential of Set-AliContext"), OfContext);
         }
 
         try
@@ -51,33 +52,34 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
             var (provider, source) = CredentialChain.Resolve(environment, ProfileName?.Value);
             return new(provider, source);
         }
-        catch (CredentialException nowhere)
+        catch (CredentialException error)
         {
-            throw new ConfigurationException("Ali.CredentialMissing", nowhere.Message, remedy: nowhere.Remedy, innerException: nowhere);
+            throw ConfigurationException.From(error);
         }
     }
 
-    /// <summary>The regions; <see langword="null"/> where none is named and only the instance's metadata may know.</summary>
-    /// <exception cref="ConfigurationException">One of them cannot be a region.</exception>
-    public Sourced<IReadOnlyList<string>>? Regions()
+    /// <summary>Resolves the regions; <see langword="null"/> if none is configured, and only the instance metadata may know one.</summary>
+    /// <exception cref="ConfigurationException">One of them isn't a region ID.</exception>
+    public ResolvedSetting<IReadOnlyList<string>>? Regions()
     {
-        var regions = given.RegionIds.Count > 0 ? new Sourced<IReadOnlyList<string>>(given.RegionIds, "-RegionId")
-            : context.RegionIds is { } ofContext ? new(ofContext, OfContext)
+        var regions = given.RegionIds.Count > 0 ? new ResolvedSetting<IReadOnlyList<string>>(given.RegionIds, "-RegionId")
+            : defaults.RegionIds is { } ofContext ? new(ofContext, OfContext)
             : environment.GetValue("ALIBABA_CLOUD_REGION_ID") is { } variable ? new([variable], "environment variable ALIBABA_CLOUD_REGION_ID")
             : _profiles.Region(ProfileName?.Value) is { } ofProfile ? new([ofProfile.Value], ofProfile.Source)
             : null;
         if (regions?.Value.FirstOrDefault(static region => !ApiService.IsRegionId(region) && !WildcardPattern.ContainsWildcardCharacters(region)) is { } wrong)
         {
-            throw new ConfigurationException("Ali.RegionMalformed", $"'{wrong}' cannot be the ID of a region; one looks like cn-hangzhou.", wrong);
+            throw new ConfigurationException("Ali.RegionMalformed", $"'{wrong}' isn't a valid region ID. Use one such as cn-hangzhou.", wrong);
         }
 
-        // The service takes lower case only.
+        // The service accepts lower case only.
         return regions is null ? null : regions with { Value = [.. regions.Value.Select(static region => region.Trim().ToLowerInvariant())] };
     }
 
+    /// <summary>Resolves the endpoint.</summary>
     /// <param name="regionId">The region; <see langword="null"/> for the central endpoint.</param>
-    /// <exception cref="ConfigurationException">What is given is no endpoint.</exception>
-    public Sourced<Uri> Endpoint(string? regionId)
+    /// <exception cref="ConfigurationException">The configured endpoint is invalid.</exception>
+    public ResolvedSetting<Uri> Endpoint(string? regionId)
     {
         if (GivenEndpoint is { } text)
         {
@@ -91,10 +93,25 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
             : new(ApiService.Ecs.Endpoint(regionId), "the region's own");
     }
 
-    public Uri? Proxy => context.Proxy;
+    /// <summary>Resolves the proxy for an endpoint; its value is <see langword="null"/> for a direct connection.</summary>
+    public ResolvedSetting<Uri?> ProxyFor(Uri? endpoint) => endpoint is not null && EndpointAddress.IsThisMachine(endpoint) ? new(null, "direct connection to this machine")
+        : defaults.Proxy is { } proxy ? new(proxy, OfContext)
+        : ProxyAddress.OfEnvironment(endpoint) is { } ofEnvironment ? ofEnvironment
+        : new(null, "none");
 
-    /// <summary>The service that says who one is.</summary>
-    /// <exception cref="ConfigurationException">There are no credentials, or what is given as its endpoint is none.</exception>
+    /// <summary>The session defaults that give another runspace the same settings: those of this one, overridden by the parameters.</summary>
+    public SessionDefaults ToDefaults() => defaults with
+    {
+        ProfileName = ProfileName?.Value,
+        RegionIds = given.RegionIds.Count > 0 ? given.RegionIds : defaults.RegionIds,
+        Endpoint = given.Endpoint ?? defaults.Endpoint,
+        Credential = given.Credential ?? (given.ProfileName is null ? defaults.Credential : null),
+        SecurityToken = given.Credential is null && given.ProfileName is null ? defaults.SecurityToken : null,
+        TimeoutSec = given.TimeoutSec ?? defaults.TimeoutSec,
+    };
+
+    /// <summary>Creates the client of STS, for GetCallerIdentity.</summary>
+    /// <exception cref="ConfigurationException">There are no credentials, or the configured endpoint is invalid.</exception>
     public ApiClient Sts()
     {
         Uri endpoint;
@@ -102,19 +119,19 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
         {
             endpoint = _profiles.StsEndpoint(ProfileName?.Value, VpcEndpoint.Value);
         }
-        catch (CredentialException wrong)
+        catch (CredentialException error)
         {
-            throw new ConfigurationException("Ali.EndpointMalformed", wrong.Message, innerException: wrong);
+            throw new ConfigurationException("Ali.EndpointMalformed", error.Message, innerException: error);
         }
 
         return environment.StsClient(endpoint, Credentials().Value);
     }
 
     public Connection Connection(string? regionId) => new(
-        regionId, Endpoint(regionId).Value, GivenEndpoint is null && regionId is not null, Credentials().Value, ProfileName?.Value, Timeout.Value, given.MaxRetry ?? RetryPolicy.DefaultMaxRetry, context.Proxy);
+        regionId, Endpoint(regionId).Value, GivenEndpoint is null && regionId is not null, Credentials().Value, ProfileName?.Value, Timeout.Value, given.MaxRetry ?? RetryPolicy.DefaultMaxRetry, defaults.Proxy);
 
-    private Sourced<string>? GivenEndpoint => given.Endpoint is not null ? new(given.Endpoint, "-Endpoint")
-        : context.Endpoint is not null ? new(context.Endpoint, OfContext)
+    private ResolvedSetting<string>? GivenEndpoint => given.Endpoint is not null ? new(given.Endpoint, "-Endpoint")
+        : defaults.Endpoint is not null ? new(defaults.Endpoint, OfContext)
         : environment.GetValue("ALIBABA_CLOUD_ENDPOINT") is { } variable ? new(variable, "environment variable ALIBABA_CLOUD_ENDPOINT")
         : null;
 
@@ -124,16 +141,16 @@ internal sealed class ConnectionResolver(ConnectionParameters given, ContextSett
         var secret = credential.GetNetworkCredential()?.Password;
         if (string.IsNullOrWhiteSpace(credential.UserName) || string.IsNullOrWhiteSpace(secret))
         {
-            throw new ConfigurationException("Ali.CredentialMissing", $"There is an empty part in {source}: its user name is the AccessKey ID, its password the secret.");
+            throw new ConfigurationException("Ali.CredentialMissing", $"{source} has an empty part. Its user name is the AccessKey ID, its password the secret.");
         }
 
         try
         {
             return new StaticProvider(Credential.Parse(source, credential.UserName, secret, token is null ? null : new NetworkCredential(string.Empty, token).Password));
         }
-        catch (CredentialException malformed)
+        catch (CredentialException error)
         {
-            throw new ConfigurationException("Ali.CredentialMissing", malformed.Message, remedy: malformed.Remedy, innerException: malformed);
+            throw ConfigurationException.From(error);
         }
     }
 }

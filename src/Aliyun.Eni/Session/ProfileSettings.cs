@@ -5,12 +5,12 @@ namespace Aliyun.Eni.Session;
 /// <summary>The settings of a profile other than its credentials. An unreadable file is reported by the credential chain, not here.</summary>
 internal sealed class ProfileSettings(CredentialEnvironment environment)
 {
-    public Sourced<string>? Region(string? profileName) =>
+    public ResolvedSetting<string>? Region(string? profileName) =>
         GetCliProfile(profileName) is { RegionId: { } region } profile ? new(region, $"profile '{profile.Name}' of the CLI")
         : Try(() => IniProfile.Get(environment, profileName).RegionId) is { } ofSection ? new(ofSection, "credentials file")
         : null;
 
-    public Sourced<bool>? WantsVpc(string? profileName) => GetCliProfile(profileName) is { UsesVpc: { } vpc } profile ? new(vpc, $"profile '{profile.Name}' of the CLI") : null;
+    public ResolvedSetting<bool>? WantsVpc(string? profileName) => GetCliProfile(profileName) is { UsesVpc: { } vpc } profile ? new(vpc, $"profile '{profile.Name}' of the CLI") : null;
 
     public Uri StsEndpoint(string? profileName, bool vpc) =>
         GetCliProfile(profileName)?.GetStsEndpoint(environment, vpc) ?? AssumeRoleParameters.ResolveStsEndpoint(environment, vpc: vpc);

@@ -46,7 +46,7 @@ public sealed class GeneratorTests : IDisposable
     [InlineData("T:Aliyun.Eni.Commands.ClearAliContextCommand", "note", "Clear-AliContext has no notes")]
     [InlineData("P:Aliyun.Eni.Commands.GetAliEniCommand.VpcId", "summary", "Get-AliEni -VpcId has no description")]
     [InlineData("P:Aliyun.Eni.Commands.AliCmdlet.Endpoint", "summary", "Get-AliRegion -Endpoint has no description")]
-    [InlineData("T:Aliyun.Eni.Session.AliContext", "summary", "Set-AliContext writes Aliyun.Eni.Session.AliContext, which has no summary")]
+    [InlineData("T:Aliyun.Eni.AliContext", "summary", "Set-AliContext writes Aliyun.Eni.AliContext, which has no summary")]
     public async Task Missing_help_is_an_error_that_names_it(string member, string element, string error)
     {
         var document = XDocument.Load(Built);

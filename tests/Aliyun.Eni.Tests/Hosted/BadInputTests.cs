@@ -19,7 +19,7 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
     [InlineData("Get-AliEni -Tag @{ '' = 'x' }", "tag key is empty")]
     [InlineData("Get-AliEni -Tag @{ env = 'a', 'b' } -NextToken t", "belongs to one listing")]
     [InlineData("Get-AliEni -RegionId cn-hangzhou, cn-beijing -PageNumber 1", "belongs to one listing")]
-    [InlineData("Get-AliEni -Credential ([pscredential]::Empty)", "empty part in -Credential")]
+    [InlineData("Get-AliEni -Credential ([pscredential]::Empty)", "-Credential has an empty part")]
     [InlineData("Get-AliEni -Endpoint https://user:hidden@host", "which the service does not take")]
     [InlineData("[object]::new() | Get-AliEni", "isn't a network interface")]
     [InlineData("Get-AliEni -NetworkInterfaceId ([object]::new())", "isn't an ID")]
@@ -53,7 +53,7 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
     [InlineData("Get-AliEni -Unattached -Status InUse", "excludes -Status InUse")]
     [InlineData("Get-AliEni -Unattached -ServiceManaged $true", "-ServiceManaged $true")]
     [InlineData("Get-AliEni -Status ''", "null or empty")]
-    [InlineData("Get-AliEni -RegionId 'a/b'", "'a/b' cannot be the ID of a region")]
+    [InlineData("Get-AliEni -RegionId 'a/b'", "'a/b' isn't a valid region ID")]
     [InlineData("Get-AliEni -Endpoint http://ecs.aliyuncs.com", "use https://")]
     [InlineData("Get-AliEni -ServiceManaged maybe", "ServiceManaged")]
     public void The_sentence_names_what_is_wrong(string script, string sentence)

@@ -43,11 +43,11 @@ public sealed class ContextTests(EmulatorFixture emulator) : IClassFixture<Emula
 
     [Theory]
     [InlineData("Set-AliContext -Endpoint http://example.com", "use https://")]
-    [InlineData("Set-AliContext -RegionId 'a b'", "'a b' cannot be the ID of a region")]
+    [InlineData("Set-AliContext -RegionId 'a b'", "'a b' isn't a valid region ID")]
     [InlineData("Set-AliContext -ProfileName nobody", "profile 'nobody'")]
     [InlineData("Set-AliContext -ProfileName a -Credential $credential", "Parameter set cannot be resolved")]
     [InlineData("Set-AliContext -TimeoutSec 0", "minimum allowed range of 1")]
-    [InlineData("Set-AliContext -Proxy ftp://proxy", "is no http:// or https:// address")]
+    [InlineData("Set-AliContext -Proxy ftp://proxy", "isn't an http:// or https:// address")]
     public void What_is_wrong_is_said_at_once_and_changes_nothing(string script, string sentence)
     {
         using var shell = ModuleShell.For(emulator.Server.Endpoint);

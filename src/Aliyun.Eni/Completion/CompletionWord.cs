@@ -1,17 +1,18 @@
+using System.Text;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Completion;
 
-/// <summary>The word at the cursor: the quote it began with, and what it says so far.</summary>
-internal readonly record struct Word(char? Quote, string Text)
+/// <summary>The word at the cursor: the quote it starts with, and its text so far.</summary>
+internal readonly record struct CompletionWord(char? Quote, string Text)
 {
     private const char Single = '\'';
 
     private const char Double = '"';
 
-    public static Word Empty { get; } = new(null, string.Empty);
+    public static CompletionWord Empty { get; } = new(null, string.Empty);
 
-    public static Word Of(string? typed)
+    public static CompletionWord Parse(string? typed)
     {
         if (typed is not [(Single or Double) and var quote, .. var rest])
         {
@@ -22,27 +23,27 @@ internal readonly record struct Word(char? Quote, string Text)
         return new(quote, quote == Single ? inside.Replace("''", "'", StringComparison.Ordinal) : Unescape(inside));
     }
 
-    /// <summary>Of some things those that begin with the word, then those that have it inside, in any case.</summary>
-    public IReadOnlyList<T> Among<T>(IReadOnlyCollection<T> things, Func<T, string> text)
+    /// <summary>Returns the items that start with the word, then those that contain it, ignoring case.</summary>
+    public IReadOnlyList<T> Filter<T>(IReadOnlyCollection<T> items, Func<T, string> text)
     {
         var word = Text;
         return
         [
-            .. things.Where(thing => text(thing).StartsWith(word, StringComparison.OrdinalIgnoreCase)),
-            .. things.Where(thing => text(thing).IndexOf(word, StringComparison.OrdinalIgnoreCase) > 0),
+            .. items.Where(item => text(item).StartsWith(word, StringComparison.OrdinalIgnoreCase)),
+            .. items.Where(item => text(item).IndexOf(word, StringComparison.OrdinalIgnoreCase) > 0),
         ];
     }
 
-    /// <summary>The value as it is to be typed: in the quotes the word began with, else in single ones where it needs any.</summary>
+    /// <summary>Returns the text for a value: in the quotes of the word, else in single quotes if it needs any.</summary>
     public string Complete(string value) => Quote switch
     {
         Double => $"\"{string.Concat(value.Select(static c => c is '$' or '`' || IsDouble(c) ? $"`{c}" : c.ToString()))}\"",
-        null when IsBare(value) => value,
+        null when IsBareword(value) => value,
         _ => PowerShellLiteral.Quote(value),
     };
 
-    // What the engine takes for one text without quotes, on the safe side: 007 and 1kb are numbers, an address is none.
-    private static bool IsBare(string value) =>
+    // On the safe side: the engine reads 007 and 1kb as numbers, but an address as text.
+    private static bool IsBareword(string value) =>
         value.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/')
         && (char.IsAsciiLetter(value[0]) || (char.IsAsciiHexDigit(value[0]) && (value.Count(static c => c == '.') > 1 || value.Contains(':', StringComparison.Ordinal))));
 
@@ -50,10 +51,10 @@ internal readonly record struct Word(char? Quote, string Text)
 
     private static string Unescape(string inside)
     {
-        var text = new System.Text.StringBuilder();
+        var text = new StringBuilder();
         for (var i = 0; i < inside.Length; i++)
         {
-            // Two quotes are one, and a backtick says that the next character is meant.
+            // A doubled quote and a backtick escape the next character.
             i += i + 1 < inside.Length && (inside[i] == '`' || (inside[i] == Double && inside[i + 1] == Double)) ? 1 : 0;
             text.Append(inside[i]);
         }

@@ -4,40 +4,40 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Aliyun.Eni.Tests.Support;
 
-namespace Aliyun.Eni.Tests.House;
+namespace Aliyun.Eni.Tests.Architecture;
 
-/// <summary>What each room must not use.</summary>
-public sealed class RoomTests
+/// <summary>What each layer must not use.</summary>
+public sealed class LayeringTests
 {
     private static readonly Assembly Module = LoadModule();
 
     [Fact]
-    public void The_client_uses_the_base_class_library_and_nothing_else() => Assert.All(
+    public void Client_uses_the_base_class_library_only() => Assert.All(
         References(Path.Combine(Paths.Module, "Aliyun.Eni.Client.dll")),
         name => Assert.True((name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Win32.", StringComparison.Ordinal)) && name != "System.Management.Automation", name));
 
     [Fact]
-    public void The_border_knows_no_type_of_ours() => Assert.DoesNotContain(
+    public void Http_uses_no_type_of_this_project() => Assert.DoesNotContain(
         References(Path.Combine(Paths.Module, "deps", "Aliyun.Eni.Http.dll")), name => name.StartsWith("Aliyun", StringComparison.Ordinal));
 
     [Fact]
-    public void Nothing_but_the_border_touches_its_packages() => Assert.DoesNotContain(
+    public void Only_Http_uses_its_packages() => Assert.DoesNotContain(
         References(Path.Combine(Paths.Module, "Aliyun.Eni.dll")), name => name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal));
 
     [Fact]
-    public void The_emulator_can_disagree_with_the_client() => Assert.DoesNotContain(
+    public void Emulator_uses_no_code_of_the_client() => Assert.DoesNotContain(
         References(Paths.Program("src/Aliyun.Eni.Emulator")), name => name.StartsWith("Aliyun.Eni.Client", StringComparison.Ordinal));
 
     public static TheoryData<string> CommandTypes => [.. Commands().Where(type => !type.IsAbstract).Select(type => type.FullName!)];
 
     [Theory]
     [MemberData(nameof(CommandTypes))]
-    public void Commands_leave_HTTP_JSON_and_tasks_to_others(string command)
+    public void Cmdlet_uses_no_HTTP_JSON_or_await(string command)
     {
-        var used = Uses.Of(Module.GetType(command, throwOnError: true)!).Select(type => type.FullName ?? type.Name).ToList();
+        var used = IlReferences.Of(Module.GetType(command, throwOnError: true)!).Select(type => type.FullName ?? type.Name).ToList();
         Assert.DoesNotContain(used, name => name.StartsWith("System.Net.Http.", StringComparison.Ordinal) || name.StartsWith("System.Text.Json.", StringComparison.Ordinal));
 
-        // A Task may be handed to the pump; nothing of it may be called.
+        // A Task may be passed to Run; none may be awaited.
         Assert.DoesNotContain(used, name => name.StartsWith("System.Runtime.CompilerServices.AsyncTaskMethodBuilder", StringComparison.Ordinal)
             || name.StartsWith("System.Runtime.CompilerServices.TaskAwaiter", StringComparison.Ordinal));
     }
@@ -50,12 +50,12 @@ public sealed class RoomTests
             .Where(static type => type.Name != "BoundedFile" && type.DeclaringType?.Name != "BoundedFile");
         foreach (var type in wire)
         {
-            var used = Uses.Of(type).ToList();
+            var used = IlReferences.Of(type).ToList();
             Assert.DoesNotContain(typeof(File), used);
             Assert.DoesNotContain(typeof(FileStream), used);
-            Assert.DoesNotContain(nameof(Environment.GetEnvironmentVariable), Uses.MembersOf(type, typeof(Environment)));
-            Assert.DoesNotContain($"get_{nameof(DateTimeOffset.UtcNow)}", Uses.MembersOf(type, typeof(DateTimeOffset)));
-            Assert.DoesNotContain($"get_{nameof(DateTime.UtcNow)}", Uses.MembersOf(type, typeof(DateTime)));
+            Assert.DoesNotContain(nameof(Environment.GetEnvironmentVariable), IlReferences.MembersOf(type, typeof(Environment)));
+            Assert.DoesNotContain($"get_{nameof(DateTimeOffset.UtcNow)}", IlReferences.MembersOf(type, typeof(DateTimeOffset)));
+            Assert.DoesNotContain($"get_{nameof(DateTime.UtcNow)}", IlReferences.MembersOf(type, typeof(DateTime)));
             if (type.Name is not "ApiClientOptions" && type.DeclaringType?.Name is not "ApiClientOptions")
             {
                 Assert.DoesNotContain(typeof(Guid), used);
@@ -64,23 +64,23 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public void Completion_asks_no_network_waits_for_nothing_and_does_not_throw()
+    public void Completion_sends_no_request_doesnt_wait_and_doesnt_throw()
     {
         var types = Module.GetTypes().Where(type => type is { Namespace: "Aliyun.Eni.Completion", IsNested: false }).ToList();
         Assert.NotEmpty(types);
         Assert.All(types, type =>
         {
-            Assert.DoesNotContain(Uses.Of(type), used => used.FullName?.StartsWith("System.Net.", StringComparison.Ordinal) == true
+            Assert.DoesNotContain(IlReferences.Of(type), used => used.FullName?.StartsWith("System.Net.", StringComparison.Ordinal) == true
                 || used.FullName?.StartsWith("System.Threading.Tasks.", StringComparison.Ordinal) == true
                 || used.Namespace?.StartsWith("Aliyun.Eni.Http", StringComparison.Ordinal) == true
                 || used.Namespace?.StartsWith("Aliyun.Eni.Client", StringComparison.Ordinal) == true
                 || typeof(Cmdlet).IsAssignableFrom(used));
-            Assert.Empty(Uses.ThrowsOf(type));
+            Assert.Empty(IlReferences.ThrowsOf(type));
         });
     }
 
     [Fact]
-    public void Every_parameter_that_takes_an_ID_or_an_address_or_a_name_is_completed()
+    public void Every_parameter_for_an_ID_address_or_name_has_a_completer()
     {
         string[] others = ["Status", "Type", "Tag", "ServiceManaged", "AcceptLanguage"];
         var parameters = Commands().Where(type => !type.IsAbstract)
@@ -92,7 +92,7 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public void Every_cmdlet_is_sealed_says_what_it_writes_and_is_exported()
+    public void Every_cmdlet_is_sealed_has_an_output_type_and_is_exported()
     {
         var manifest = File.ReadAllText(Path.Combine(Paths.Module, "Aliyun.Eni.psd1"));
         Assert.All(Commands().Where(type => !type.IsAbstract), type =>
@@ -104,13 +104,6 @@ public sealed class RoomTests
             Assert.Contains($"'{cmdlet.VerbName}-{cmdlet.NounName}'", manifest, StringComparison.Ordinal);
             Assert.Contains(Verbs, verb => verb == cmdlet.VerbName);
         });
-    }
-
-    [Fact]
-    public void Only_the_cmdlets_the_model_and_the_client_are_public()
-    {
-        string[] rooms = ["Aliyun.Eni.Commands", "Aliyun.Eni.Validation", "Aliyun.Eni.Loading", "Aliyun.Eni.Serialization", "Aliyun.Eni.Session"];
-        Assert.All(Module.GetExportedTypes(), type => Assert.Contains(type.Namespace, rooms));
     }
 
     private static IEnumerable<string> Verbs => typeof(PSCmdlet).Assembly.GetTypes()

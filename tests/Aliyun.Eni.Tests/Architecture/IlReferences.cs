@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace Aliyun.Eni.Tests.House;
+namespace Aliyun.Eni.Tests.Architecture;
 
 /// <summary>The types that the code of a type touches: in its signatures, its fields and its method bodies, with those the compiler made for it.</summary>
-internal static class Uses
+internal static class IlReferences
 {
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

@@ -3,10 +3,10 @@ using System.Security;
 
 namespace Aliyun.Eni.Session;
 
-/// <summary>What Set-AliContext has set for a runspace; <see langword="null"/> for what it has not.</summary>
-internal sealed record ContextSettings
+/// <summary>The defaults of a runspace that Set-AliContext sets; <see langword="null"/> for what it didn't.</summary>
+internal sealed record SessionDefaults
 {
-    public static ContextSettings Empty { get; } = new();
+    public static SessionDefaults Empty { get; } = new();
 
     public string? ProfileName { get; init; }
 

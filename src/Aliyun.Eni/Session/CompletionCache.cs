@@ -1,0 +1,171 @@
+using Aliyun.Eni.Client;
+
+namespace Aliyun.Eni.Session;
+
+/// <summary>
+/// The values that the listings of a session returned, by the parameter that takes them. It holds strings only, a bounded number of them, and may be
+/// read while a listing adds to it.
+/// </summary>
+internal sealed class CompletionCache
+{
+    /// <summary>The maximum number of network interfaces and of addresses of a kind.</summary>
+    public const int MaxEnis = 5000;
+
+    private const int MaxValues = 1000;
+
+    private const int MaxTagKeys = 200;
+
+    private const int MaxTagValues = 100;
+
+    private readonly Lock _gate = new();
+    private readonly BoundedCache<CachedEni> _enis = new(MaxEnis);
+    private readonly BoundedCache<BoundedCache<bool>> _tags = new(MaxTagKeys);
+    private readonly Dictionary<string, string> _regions = new(KnownRegions.All, StringComparer.Ordinal);
+    private readonly Dictionary<string, BoundedCache<bool>> _values = new(StringComparer.Ordinal)
+    {
+        ["Status"] = new(MaxValues),
+        ["Type"] = new(MaxValues),
+        ["VpcId"] = new(MaxValues),
+        ["VSwitchId"] = new(MaxValues),
+        ["SecurityGroupId"] = new(MaxValues),
+        ["ResourceGroupId"] = new(MaxValues),
+        ["PrivateIpAddress"] = new(MaxEnis),
+        ["PublicIpAddress"] = new(MaxEnis),
+        ["Ipv6Address"] = new(MaxEnis),
+    };
+
+    /// <summary>The network interfaces, newest first.</summary>
+    public IReadOnlyList<CachedEni> Enis => Read(() => _enis.NewestFirst.Select(static one => one.Value));
+
+    /// <summary>The tag keys with their values.</summary>
+    public IReadOnlyList<KeyValuePair<string, string[]>> Tags =>
+        Read(() => _tags.NewestFirst.Select(static tag => KeyValuePair.Create(tag.Key, tag.Value.NewestFirst.Select(static value => value.Key).ToArray())));
+
+    /// <summary>The known regions and those that DescribeRegions returned, with their names.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Regions => Read(() => _regions);
+
+    /// <summary>The values for a parameter, newest first; none for a parameter that isn't cached.</summary>
+    public IReadOnlyList<string> Values(string parameterName) =>
+        Read(() => _values.TryGetValue(parameterName, out var values) ? values.NewestFirst.Select(static one => one.Key) : []);
+
+    /// <summary>Adds the values of a network interface.</summary>
+    public void Add(NetworkInterface row)
+    {
+        lock (_gate)
+        {
+            if (row.NetworkInterfaceId is { Length: > 0 } id)
+            {
+                _enis.Set(id, new CachedEni(id, row.NetworkInterfaceName, row.Status, row.PrivateIpAddress, row.AttachedInstanceId, row.MacAddress));
+            }
+
+            Touch("Status", row.Status);
+            Touch("Type", row.Type);
+            Touch("VpcId", row.VpcId);
+            Touch("VSwitchId", row.VSwitchId);
+            Touch("ResourceGroupId", row.ResourceGroupId);
+            foreach (var group in row.SecurityGroupIds ?? Enumerable.Empty<string>())
+            {
+                Touch("SecurityGroupId", group);
+            }
+
+            AddAddresses(row);
+            foreach (var (key, value) in row.Tags ?? Enumerable.Empty<KeyValuePair<string, string?>>())
+            {
+                AddTag(key, value);
+            }
+        }
+    }
+
+    /// <summary>Adds regions with the names that the service returned.</summary>
+    public void Add(IEnumerable<Region> regions)
+    {
+        lock (_gate)
+        {
+            foreach (var region in regions)
+            {
+                if (region.RegionId is { Length: > 0 } id && (_regions.ContainsKey(id) || _regions.Count < MaxValues))
+                {
+                    _regions[id] = region.LocalName ?? string.Empty;
+                }
+            }
+        }
+    }
+
+    private void AddAddresses(NetworkInterface row)
+    {
+        foreach (var set in row.PrivateIpSets ?? Enumerable.Empty<PrivateIpSet>())
+        {
+            Touch("PrivateIpAddress", set.PrivateIpAddress);
+            Touch("PublicIpAddress", (set.AssociatedPublicIp ?? (set.Primary == true ? row.AssociatedPublicIp : null))?.PublicIpAddress);
+        }
+
+        foreach (var set in row.Ipv6Sets ?? Enumerable.Empty<Ipv6Set>())
+        {
+            Touch("Ipv6Address", set.Ipv6Address);
+        }
+    }
+
+    private void AddTag(string key, string? value)
+    {
+        if (!_tags.TryGet(key, out var values))
+        {
+            values = new BoundedCache<bool>(MaxTagValues);
+            _tags.Set(key, values);
+        }
+
+        values!.Touch(value, true);
+    }
+
+    private void Touch(string parameterName, string? value) => _values[parameterName].Touch(value, true);
+
+    private T[] Read<T>(Func<IEnumerable<T>> items)
+    {
+        lock (_gate)
+        {
+            return [.. items()];
+        }
+    }
+}
+
+/// <summary>What the cache keeps of a network interface.</summary>
+internal readonly record struct CachedEni(string Id, string? Name, string? Status, string? PrivateIpAddress, string? InstanceId, string? MacAddress)
+{
+    /// <summary>Name, status, address and instance, as far as there are any.</summary>
+    public string Summary => string.Join(", ", new[] { Name, Status, PrivateIpAddress, InstanceId }.Where(static text => !string.IsNullOrEmpty(text)));
+}
+
+/// <summary>
+/// Adds the rows of one listing: the first 5,000, then one in 32. Caching a row costs a tenth of reading it, and nobody picks from a longer listing; its
+/// VPCs, groups and tags repeat.
+/// </summary>
+internal sealed class CacheSampler(CompletionCache cache)
+{
+    private const int OneIn = 32;
+
+    private int _rows;
+
+    /// <summary>Adds what a cmdlet writes: a network interface, or a page of them.</summary>
+    public void Add(object item)
+    {
+        if (item is NetworkInterface row)
+        {
+            Add(row);
+        }
+        else if (item is EniPage page)
+        {
+            foreach (var one in page.NetworkInterfaces)
+            {
+                Add(one);
+            }
+        }
+    }
+
+    private void Add(NetworkInterface row)
+    {
+        _rows++;
+        if (_rows <= CompletionCache.MaxEnis || _rows % OneIn == 0)
+        {
+            cache.Add(row);
+        }
+    }
+}

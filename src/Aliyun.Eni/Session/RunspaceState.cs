@@ -1,0 +1,23 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace Aliyun.Eni.Session;
+
+/// <summary>What the module remembers for a runspace: two runspaces of a process may work for two accounts. It goes with the runspace.</summary>
+internal sealed class RunspaceState
+{
+    private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = [];
+
+    private RunspaceState()
+    {
+    }
+
+    /// <summary>The state of the runspace of this thread; a new one for a thread without a runspace.</summary>
+    public static RunspaceState Current => Runspace.DefaultRunspace is { } runspace ? States.GetValue(runspace, static _ => new RunspaceState()) : new RunspaceState();
+
+    /// <summary>The defaults of Set-AliContext.</summary>
+    public SessionDefaults Defaults { get; set; } = SessionDefaults.Empty;
+
+    /// <summary>The values that earlier listings returned, for TAB.</summary>
+    public CompletionCache CompletionCache { get; } = new();
+}
