@@ -7,7 +7,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Aliyun.Eni.Emulator.Faults;
 using Aliyun.Eni.Emulator.Identity;
-using Aliyun.Eni.Emulator.KeyServers;
+using Aliyun.Eni.Emulator.CredentialEndpoints;
 
 namespace Aliyun.Eni.Emulator;
 

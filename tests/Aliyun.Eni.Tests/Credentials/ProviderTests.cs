@@ -1,7 +1,7 @@
 using System.Globalization;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Emulator.Identity;
-using Aliyun.Eni.Emulator.KeyServers;
+using Aliyun.Eni.Emulator.CredentialEndpoints;
 
 namespace Aliyun.Eni.Tests.Credentials;
 
@@ -138,20 +138,20 @@ public sealed class ProviderTests
     }
 
     [Theory]
-    [InlineData(KeyMishap.Unavailable, "HTTP 503")]
-    [InlineData(KeyMishap.Portal, "did not return JSON")]
-    [InlineData(KeyMishap.Html, "did not return JSON")]
-    [InlineData(KeyMishap.MalformedJson, "did not return JSON")]
-    [InlineData(KeyMishap.CodeFailed, "returned Failed")]
-    public async Task Failed_response_of_a_credential_server_is_reported(KeyMishap mishap, string problem)
+    [InlineData(CredentialFault.Unavailable, "HTTP 503")]
+    [InlineData(CredentialFault.Portal, "did not return JSON")]
+    [InlineData(CredentialFault.Html, "did not return JSON")]
+    [InlineData(CredentialFault.MalformedJson, "did not return JSON")]
+    [InlineData(CredentialFault.CodeFailed, "returned Failed")]
+    public async Task Failed_response_of_a_credential_server_is_reported(CredentialFault fault, string problem)
     {
         await using var home = await TempHome.OpenAsync();
-        home.Metadata.Mishap = mishap;
+        home.Metadata.Fault = fault;
         Assert.Contains(problem, (await Assert.ThrowsAsync<CredentialException>(() => home.CredentialAsync())).Message, StringComparison.Ordinal);
 
         home.Environment.Remove(EcsRamRoleProvider.EndpointVariable);
         home.Environment["ALIBABA_CLOUD_CREDENTIALS_URI"] = home.Uri.CredentialsUri.ToString();
-        home.Uri.Mishap = mishap;
+        home.Uri.Fault = fault;
         var error = await Assert.ThrowsAsync<CredentialException>(() => home.CredentialAsync());
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("app=eni", error.ToString(), StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Emulator;
-using Aliyun.Eni.Emulator.KeyServers;
+using Aliyun.Eni.Emulator.CredentialEndpoints;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Aliyun.Eni.Tests.Credentials;

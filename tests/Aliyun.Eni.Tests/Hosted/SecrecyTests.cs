@@ -25,7 +25,7 @@ public sealed class SecrecyTests(EmulatorFixture emulator) : IClassFixture<Emula
 
     private static readonly EmulatorAccount Account = EmulatorAccount.Sts;
 
-    public static TheoryData<string> Kinds => [.. FaultParser.KindNames.Where(kind => kind != "echo-authorization"), "error status=403 code=SignatureDoesNotMatch", "error status=400 code=InvalidAccessKeyId.NotFound"];
+    public static TheoryData<string> Kinds => [.. FaultParser.KindNames, "error status=403 code=SignatureDoesNotMatch", "error status=400 code=InvalidAccessKeyId.NotFound"];
 
     public void Dispose() => emulator.Server.Faults.Clear();
 

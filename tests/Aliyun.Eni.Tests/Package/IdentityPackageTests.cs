@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Aliyun.Eni.Emulator;
 using Aliyun.Eni.Emulator.Identity;
-using Aliyun.Eni.Emulator.KeyServers;
+using Aliyun.Eni.Emulator.CredentialEndpoints;
 using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Package;

@@ -1,6 +1,6 @@
 using Aliyun.Eni.Emulator.Identity;
 
-namespace Aliyun.Eni.Emulator.KeyServers;
+namespace Aliyun.Eni.Emulator.CredentialEndpoints;
 
 /// <summary>The settings of a credentials URI.</summary>
 public sealed class CredentialsUriOptions
@@ -21,32 +21,32 @@ public sealed class CredentialsUriOptions
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>The fault at the start.</summary>
-    public KeyMishap Mishap { get; init; }
+    public CredentialFault Fault { get; init; }
 }
 
 /// <summary>A credentials URI on 127.0.0.1; every request gets new credentials.</summary>
 public sealed class CredentialsUriServer : IAsyncDisposable
 {
     private readonly CredentialsUriOptions _options;
-    private readonly CredentialServer _server;
+    private readonly CredentialEndpoint _server;
 
     private CredentialsUriServer(CredentialsUriOptions options)
     {
         _options = options;
-        _server = new CredentialServer(options.Emulator, options.Port, Respond) { Mishap = options.Mishap };
+        _server = new CredentialEndpoint(options.Emulator, options.Port, Respond) { Fault = options.Fault };
     }
 
     /// <summary>The URI of the credentials.</summary>
     public Uri CredentialsUri => new(_server.Endpoint, _options.Target);
 
     /// <summary>The requests so far, in the order of their arrival.</summary>
-    public IReadOnlyList<KeyRequest> Requests => _server.Requests;
+    public IReadOnlyList<CredentialRequest> Requests => _server.Requests;
 
     /// <summary>The active fault; may be changed while running.</summary>
-    public KeyMishap Mishap
+    public CredentialFault Fault
     {
-        get => _server.Mishap;
-        set => _server.Mishap = value;
+        get => _server.Fault;
+        set => _server.Fault = value;
     }
 
     /// <summary>Starts a credentials URI; it runs until it is disposed.</summary>
@@ -60,7 +60,7 @@ public sealed class CredentialsUriServer : IAsyncDisposable
     /// <summary>Stops at once and drops connections.</summary>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private CredentialServer.Reply Respond(KeyRequest request) =>
+    private CredentialEndpoint.Reply Respond(CredentialRequest request) =>
         request.Target != _options.Target ? new(404)
         : request.Method != "GET" ? new(405)
         : _server.Credentials(KeySource.CredentialsUri, _options.RoleArn, _options.SessionLifetime);

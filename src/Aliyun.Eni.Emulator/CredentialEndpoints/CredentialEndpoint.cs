@@ -5,10 +5,10 @@ using Aliyun.Eni.Emulator.Hosting;
 using Aliyun.Eni.Emulator.Identity;
 using Aliyun.Eni.Emulator.Requests;
 
-namespace Aliyun.Eni.Emulator.KeyServers;
+namespace Aliyun.Eni.Emulator.CredentialEndpoints;
 
 /// <summary>A fault of a credential endpoint.</summary>
-public enum KeyMishap
+public enum CredentialFault
 {
     /// <summary>No fault.</summary>
     None,
@@ -33,7 +33,7 @@ public enum KeyMishap
 }
 
 /// <summary>The part the metadata service and the credentials URI share: listener, log, faults and the credentials document.</summary>
-internal sealed class CredentialServer(EmulatorServer emulator, int port, Func<KeyRequest, CredentialServer.Reply> respond) : IAsyncDisposable
+internal sealed class CredentialEndpoint(EmulatorServer emulator, int port, Func<CredentialRequest, CredentialEndpoint.Reply> respond) : IAsyncDisposable
 {
     private const string Json = "application/json";
 
@@ -41,13 +41,13 @@ internal sealed class CredentialServer(EmulatorServer emulator, int port, Func<K
     private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly LoopbackListener _listener = new(port);
-    private readonly ConcurrentQueue<KeyRequest> _log = new();
+    private readonly ConcurrentQueue<CredentialRequest> _log = new();
 
     public Uri Endpoint => _listener.Endpoint;
 
-    public IReadOnlyList<KeyRequest> Requests => [.. _log];
+    public IReadOnlyList<CredentialRequest> Requests => [.. _log];
 
-    public KeyMishap Mishap { get; set; }
+    public CredentialFault Fault { get; set; }
 
     public Task StartAsync(CancellationToken cancellationToken) => _listener.StartAsync(HandleAsync, cancellationToken);
 
@@ -56,30 +56,30 @@ internal sealed class CredentialServer(EmulatorServer emulator, int port, Func<K
     /// <summary>New credentials of a role as JSON.</summary>
     public Reply Credentials(KeySource source, string roleArn, TimeSpan lifetime)
     {
-        if (Mishap == KeyMishap.Html)
+        if (Fault == CredentialFault.Html)
         {
             return Html(200);
         }
 
-        if (Mishap == KeyMishap.CodeFailed)
+        if (Fault == CredentialFault.CodeFailed)
         {
             return new(200, Document("Failed", new EmulatorAccount("STS.failed", "failed", "failed", emulator.Now + lifetime)), Json);
         }
 
         var account = emulator.Trust.IssueSession(source, roleArn, source == KeySource.Metadata ? "instance" : "uri", lifetime);
         var text = Document("Success", account);
-        return new(200, Mishap == KeyMishap.MalformedJson ? text[..(text.Length / 2)] : text, Json, account.AccessKeyId);
+        return new(200, Fault == CredentialFault.MalformedJson ? text[..(text.Length / 2)] : text, Json, account.AccessKeyId);
     }
 
     private async Task HandleAsync(HttpContext http)
     {
         var raw = await RawRequest.ReadAsync(http).ConfigureAwait(false);
-        var request = new KeyRequest(raw.Method, raw.RawQuery.Length == 0 ? raw.Path : $"{raw.Path}?{raw.RawQuery}", raw.Headers);
-        var reply = Mishap switch
+        var request = new CredentialRequest(raw.Method, raw.RawQuery.Length == 0 ? raw.Path : $"{raw.Path}?{raw.RawQuery}", raw.Headers);
+        var reply = Fault switch
         {
-            KeyMishap.Hang => new Reply(0),
-            KeyMishap.Unavailable => new Reply(503),
-            KeyMishap.Portal => Html(200),
+            CredentialFault.Hang => new Reply(0),
+            CredentialFault.Unavailable => new Reply(503),
+            CredentialFault.Portal => Html(200),
             _ => respond(request),
         };
         (request.StatusCode, request.AccessKeyId) = (reply.Status, reply.AccessKeyId);

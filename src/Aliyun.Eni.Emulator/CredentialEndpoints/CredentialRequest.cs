@@ -1,9 +1,9 @@
-namespace Aliyun.Eni.Emulator.KeyServers;
+namespace Aliyun.Eni.Emulator.CredentialEndpoints;
 
 /// <summary>One request to a credential endpoint and its response.</summary>
-public sealed class KeyRequest
+public sealed class CredentialRequest
 {
-    internal KeyRequest(string method, string target, IReadOnlyDictionary<string, string> headers)
+    internal CredentialRequest(string method, string target, IReadOnlyDictionary<string, string> headers)
     {
         Method = method;
         Target = target;

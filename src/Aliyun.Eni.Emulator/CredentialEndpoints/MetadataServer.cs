@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Aliyun.Eni.Emulator.Identity;
 
-namespace Aliyun.Eni.Emulator.KeyServers;
+namespace Aliyun.Eni.Emulator.CredentialEndpoints;
 
 /// <summary>The settings of an instance metadata service.</summary>
 public sealed class MetadataOptions
@@ -30,7 +30,7 @@ public sealed class MetadataOptions
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(6);
 
     /// <summary>The fault at the start.</summary>
-    public KeyMishap Mishap { get; init; }
+    public CredentialFault Fault { get; init; }
 }
 
 /// <summary>
@@ -47,13 +47,13 @@ public sealed class MetadataServer : IAsyncDisposable
     private const int MaxTokenSeconds = 21600;
 
     private readonly MetadataOptions _options;
-    private readonly CredentialServer _server;
+    private readonly CredentialEndpoint _server;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _tokenExpirations = new(StringComparer.Ordinal);
 
     private MetadataServer(MetadataOptions options)
     {
         _options = options;
-        _server = new CredentialServer(options.Emulator, options.Port, Respond) { Mishap = options.Mishap };
+        _server = new CredentialEndpoint(options.Emulator, options.Port, Respond) { Fault = options.Fault };
         RoleName = options.RoleName;
         RequireToken = options.RequireToken;
     }
@@ -62,7 +62,7 @@ public sealed class MetadataServer : IAsyncDisposable
     public Uri Endpoint => _server.Endpoint;
 
     /// <summary>The requests so far, in the order of their arrival.</summary>
-    public IReadOnlyList<KeyRequest> Requests => _server.Requests;
+    public IReadOnlyList<CredentialRequest> Requests => _server.Requests;
 
     /// <summary>The role of the instance, or null for none; may be changed while running.</summary>
     public string? RoleName { get; set; }
@@ -74,10 +74,10 @@ public sealed class MetadataServer : IAsyncDisposable
     public bool RefuseTokens { get; set; }
 
     /// <summary>The active fault; may be changed while running.</summary>
-    public KeyMishap Mishap
+    public CredentialFault Fault
     {
-        get => _server.Mishap;
-        set => _server.Mishap = value;
+        get => _server.Fault;
+        set => _server.Fault = value;
     }
 
     /// <summary>Starts a metadata service; it runs until it is disposed.</summary>
@@ -91,7 +91,7 @@ public sealed class MetadataServer : IAsyncDisposable
     /// <summary>Stops at once and drops connections.</summary>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private CredentialServer.Reply Respond(KeyRequest request) => (request.Method, request.Target) switch
+    private CredentialEndpoint.Reply Respond(CredentialRequest request) => (request.Method, request.Target) switch
     {
         ("PUT", TokenPath) => RefuseTokens ? new(403) : IssueToken(request),
         ("GET", not TokenPath) when !IsAllowed(request) => new(403),
@@ -103,7 +103,7 @@ public sealed class MetadataServer : IAsyncDisposable
         _ => new(405),
     };
 
-    private CredentialServer.Reply IssueToken(KeyRequest request)
+    private CredentialEndpoint.Reply IssueToken(CredentialRequest request)
     {
         if (!int.TryParse(request.Headers.GetValueOrDefault(LifetimeHeader), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             || seconds is < 1 or > MaxTokenSeconds)
@@ -117,7 +117,7 @@ public sealed class MetadataServer : IAsyncDisposable
     }
 
     /// <summary>A token that is sent has to be valid, even where none is required.</summary>
-    private bool IsAllowed(KeyRequest request) => request.Headers.TryGetValue(TokenHeader, out var token)
+    private bool IsAllowed(CredentialRequest request) => request.Headers.TryGetValue(TokenHeader, out var token)
         ? _tokenExpirations.TryGetValue(token, out var expiration) && _options.Emulator.Now < expiration
         : !RequireToken;
 }
