@@ -21,8 +21,8 @@ internal static class Program
     private static readonly Option<int> Port = Number("--port", "port to listen on; 0 for any free one", 0, 65535);
     private static readonly Option<int?> MetadataPort = OptionalPort("--metadata-port", "port of an instance metadata service; 0 for any free one");
     private static readonly Option<int?> CredentialsUriPort = OptionalPort("--credentials-uri-port", "port of a credentials URI; 0 for any free one");
-    private static readonly Option<TimeSpan> Transition = Duration("--transition", "how long Attaching, Detaching and Deleting take, such as 300ms or 5s", TimeSpan.FromMilliseconds(300));
-    private static readonly Option<TimeSpan> ReadLag = Duration("--read-lag", "how far reads of network interfaces lag behind writes, at most 60s", TimeSpan.Zero);
+    private static readonly Option<TimeSpan?> Transition = Duration("--transition", "how long Attaching, Detaching and Deleting take, such as 5s [default: 300ms]", TimeSpan.FromHours(1));
+    private static readonly Option<TimeSpan?> ReadLag = Duration("--read-lag", "how far reads of network interfaces lag behind writes, up to 60s [default: 0s]", TimeSpan.FromMinutes(1));
 
     private static readonly Option<IReadOnlyList<FaultRule>> Faults = new("--fault")
     {
@@ -34,14 +34,14 @@ internal static class Program
         CustomParser = ParseFaults,
     };
 
-    private static readonly string Notes = $"""
+    private static readonly string Notes = $$"""
         Credentials:
           AccessKeyId testid      AccessKeySecret testsecret
           AccessKeyId STS.testid  AccessKeySecret testsecret  SecurityToken testtoken
           and those issued by AssumeRole and AssumeRoleWithOIDC of STS on the same port, by the metadata service and by the
           credentials URI, until they expire.
-          roles     {string.Join(", ", new EmulatorOptions().Roles)} (everybody may assume them)
-          provider  {new IdentityStore(new EmulatorOptions()).OidcProviderArn} (its token is {new IdentityStore(new EmulatorOptions()).OidcToken})
+          roles     {{string.Join(", ", new EmulatorOptions().Roles)}} (everybody may assume them)
+          provider  {{new IdentityStore(new EmulatorOptions()).OidcProviderArn}} (its token is {{new IdentityStore(new EmulatorOptions()).OidcToken}})
 
         Ready line (wrapped here; the last two parts only where requested):
           ready http://127.0.0.1:8700/ AccessKeyId=testid (70 network interfaces, seed 1)
@@ -53,7 +53,7 @@ internal static class Program
           keys   of the request:   action=DescribeNetworkInterfaces  region=cn-hangzhou  token=yes|no
                  of the effect:    status=503  code=Forbidden.RAM  message="two words"  retry-after=1500 (ms)  ms=100
                                    bytes=1000  depth=100000  chunked=yes  members=VpcId,Tags  name=NextToken  to=Data  value=true
-          kinds  {string.Join(",\n         ", FaultParser.KindNames.Chunk(9).Select(kinds => string.Join(", ", kinds)))}
+          kinds  {{string.Join(",\n         ", FaultParser.KindNames.Chunk(9).Select(kinds => string.Join(", ", kinds)))}}
           --fault "throttle:2@3 retry-after=1500"
           --fault "reset-in-body@2 action=DescribeNetworkInterfaces bytes=1000"
           --fault "delay:* ms=100; short-pages:*"
@@ -67,8 +67,8 @@ internal static class Program
           GET                     /-/sessions    show (JSON) the issued sessions without their secrets
           GET                     /-/world       show (JSON) how many network interfaces there are in each status, how often each action
                                                  was executed, and the instances, vSwitches, security groups and quotas
-          PATCH                   /-/world/ID    change members of an instance, vSwitch, security group or of quotas,
-                                                 such as the body: Status = Stopped, as JSON
+          PATCH                   /-/world/ID    change members of an instance, vSwitch or security group (the body is JSON, such as
+                                                 {"Status":"Stopped"}), or of /-/world/quotas
         """;
 
     private static async Task<int> Main(string[] args)
@@ -125,31 +125,36 @@ internal static class Program
     private static Option<int?> OptionalPort(string name, string description) =>
         new(name) { Description = description, HelpName = "N", CustomParser = result => ParseNumber(result, 65535) };
 
-    private static Option<TimeSpan> Duration(string name, string description, TimeSpan defaultValue) =>
-        new(name) { Description = description, HelpName = "TIME", DefaultValueFactory = _ => defaultValue, CustomParser = ParseDuration };
+    private static Option<TimeSpan?> Duration(string name, string description, TimeSpan max) =>
+        new(name) { Description = description, HelpName = "TIME", CustomParser = result => ParseDuration(result, max) };
 
     private static int ParseNumber(ArgumentResult result, int max)
     {
         var text = result.Tokens.Single().Value;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > max)
         {
-            result.AddError($"\"{text}\" is not a number from 0 to {max}.");
+            result.AddError($"\"{text}\" is not a valid number for {OptionName(result)}. Use 0 to {max}.");
         }
 
         return number;
     }
 
-    private static TimeSpan ParseDuration(ArgumentResult result)
+    private static TimeSpan ParseDuration(ArgumentResult result, TimeSpan max)
     {
         var text = result.Tokens.Single().Value;
         var (digits, factor) = text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 1) : (text.TrimEnd('s'), 1000);
-        if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || text.Length == digits.Length)
+        if (text.Length == digits.Length
+            || !double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number * factor > max.TotalMilliseconds)
         {
-            result.AddError($"\"{text}\" is not a time. Use a number with ms or s, such as 300ms or 5s.");
+            result.AddError($"\"{text}\" is not a valid time for {OptionName(result)}. Use a number with ms or s, such as 300ms, up to {max.TotalSeconds}s.");
+            return default;
         }
 
         return TimeSpan.FromMilliseconds(number * factor);
     }
+
+    private static string OptionName(ArgumentResult result) => (result.Parent as OptionResult)?.Option.Name ?? result.Argument.Name;
 
     private static List<FaultRule> ParseFaults(ArgumentResult result)
     {
@@ -184,8 +189,8 @@ internal static class Program
                 Enis = arguments.GetValue(Enis),
                 Seed = arguments.GetValue(Seed),
                 Port = arguments.GetValue(Port),
-                TransitionTime = arguments.GetValue(Transition),
-                ReadLag = arguments.GetValue(ReadLag),
+                TransitionTime = arguments.GetValue(Transition) ?? TimeSpan.FromMilliseconds(300),
+                ReadLag = arguments.GetValue(ReadLag) ?? TimeSpan.Zero,
                 Faults = arguments.GetValue(Faults) ?? [],
             };
             _emulator = await EmulatorServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
