@@ -83,6 +83,9 @@ public sealed class ApiClient
         for (var number = 1; ; number++)
         {
             var page = await SendAsync(next, number, cancellationToken).ConfigureAwait(false);
+
+            // Before the caller has the page: it may take rows out of it.
+            var problem = guard.Check(page);
             yield return page;
 
             // The token decides, not the number of rows: short and empty pages are legal before the last one.
@@ -92,9 +95,9 @@ public sealed class ApiClient
             }
 
             // The rows of a page are good even where its token isn't.
-            if (guard.Check(page) is { } problem)
+            if (problem is { } guarded)
             {
-                throw new ApiException(problem.Code, problem.Message, Context(next, Parameters(next), number) with
+                throw new ApiException(guarded.Code, guarded.Message, Context(next, Parameters(next), number) with
                 {
                     StatusCode = HttpStatusCode.OK,
                     RequestId = page.RequestId,

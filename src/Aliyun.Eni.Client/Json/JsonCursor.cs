@@ -8,7 +8,6 @@ namespace Aliyun.Eni.Client.Json;
 /// <summary>
 /// Reads values forward, as leniently as the service's answers need: numbers and booleans written as text (all of XML), lists of one written as the
 /// item alone, empty structs. A value that cannot be what its member says is left unread and <see cref="Rejected"/>, so that the caller can keep it.
-/// When the bytes at hand end within a value, <see cref="Incomplete"/> is set and every loop ends; the caller drops the half and tries again with more.
 /// </summary>
 internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 {
@@ -18,9 +17,6 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
     private bool _rejected;
     private int _values;
-
-    /// <summary>Whether the bytes at hand ended before the value did.</summary>
-    public bool Incomplete { get; private set; }
 
     /// <summary>The profile of the credentials the response was requested with.</summary>
     public string? ProfileName { get; init; }
@@ -38,15 +34,14 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
     public readonly JsonTokenType Token => _reader.TokenType;
 
-    public bool Next()
-    {
-        if (_reader.Read())
-        {
-            return true;
-        }
+    /// <summary>Moves to the next token; false at the end of the text.</summary>
+    public bool Next() => _reader.Read();
 
-        Incomplete = true;
-        return false;
+    /// <summary>Passes over the value of the member whose name the cursor is at.</summary>
+    public void Skip()
+    {
+        Next();
+        _reader.Skip();
     }
 
     /// <summary>Moves on to the name of the next member of an object; false at its end.</summary>
@@ -145,13 +140,12 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             throw new JsonException("The response isn't a JSON object.");
         }
 
-        var response = members.ReadResponse(ref this);
-        return response;
+        return members.ReadResponse(ref this);
     }
 
     /// <summary>The token of a next page; <see langword="null"/> when there is none.</summary>
     /// <exception cref="JsonException">It is neither text nor null: the listing would end here without a word.</exception>
-    public string? NextPageToken() => Token is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.Null
+    public string? NextPageToken() => !IsStrict || Token is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.Null
         ? NonEmptyString()
         : throw new JsonException("NextToken isn't text.");
 
@@ -221,11 +215,8 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         T[]? items = null;
         while (NextMember())
         {
-            var isList = NameIs(itemName);
-            if (!Next())
-            {
-                break;
-            }
+            var isList = NameIsInAnyCase(itemName);
+            Next();
 
             if (!isList)
             {
@@ -255,10 +246,8 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
                 while (NextMember())
                 {
                     var name = Name();
-                    if (Next())
-                    {
-                        bag.Set(name, Value());
-                    }
+                    Next();
+                    bag.Set(name, Value());
                 }
 
                 return bag;
@@ -300,11 +289,8 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         var hasOthers = false;
         while (NextMember())
         {
-            var isList = NameIs(itemName) || NameIsInAnyCase(itemName);
-            if (!Next())
-            {
-                break;
-            }
+            var isList = NameIsInAnyCase(itemName);
+            Next();
 
             if (!isList)
             {

@@ -63,7 +63,7 @@ internal sealed class PropertyMap<T>
     }
 
     /// <summary>Whether there is a member of the name the cursor is at.</summary>
-    public bool Knows(ref JsonCursor json) => Find(ref json, 0) >= 0;
+    public bool Contains(ref JsonCursor json) => Find(ref json, 0) >= 0;
 
     /// <summary>Reads the object the cursor has just entered.</summary>
     /// <returns><see langword="null"/> when it had no member.</returns>
@@ -119,23 +119,18 @@ internal sealed class PropertyMap<T>
         if (found < 0)
         {
             var name = json.Name();
-            if (json.Next())
-            {
-                Keep(ref json, target, name);
-            }
-
+            json.Next();
+            target.AddAdditionalProperty(name, json.Value());
             return found;
         }
 
         expected = found + 1;
-        if (json.Next())
+        json.Next();
+        ref readonly var member = ref _members[found];
+        member.Read(target, ref json);
+        if (json.Rejected())
         {
-            ref readonly var member = ref _members[found];
-            member.Read(target, ref json);
-            if (json.Rejected())
-            {
-                Keep(ref json, target, member.Name);
-            }
+            target.AddAdditionalProperty(member.Name, json.Value());
         }
 
         return found;
@@ -157,15 +152,6 @@ internal sealed class PropertyMap<T>
 
     private static bool HasErrorCode(T response) =>
         response.AdditionalProperties?.GetValueOrDefault("Code") is string { Length: > 0 } code && code is not ("Success" or "OK" or "200");
-
-    private static void Keep(ref JsonCursor json, T target, string name)
-    {
-        var value = json.Value();
-        if (!json.Incomplete)
-        {
-            target.AddAdditionalProperty(name, value);
-        }
-    }
 
     // Rows of one answer have their members in one order: the member after the last one found is nearly always the right one.
     private int Find(ref JsonCursor json, int expected)

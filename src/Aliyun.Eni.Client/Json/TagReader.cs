@@ -33,15 +33,17 @@ internal static class TagReader
             any = true;
             if (json.NameIs("TagKey"u8))
             {
-                key = json.Next() ? json.InternedString() : null;
+                json.Next();
+                key = json.InternedString();
             }
             else if (json.NameIs("TagValue"u8))
             {
-                value = json.Next() ? json.InternedString() : null;
+                json.Next();
+                value = json.InternedString();
             }
-            else if (json.Next())
+            else
             {
-                json.Value();
+                json.Skip();
             }
 
             if (json.Rejected())

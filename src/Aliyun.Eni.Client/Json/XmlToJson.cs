@@ -12,8 +12,8 @@ namespace Aliyun.Eni.Client.Json;
 /// </summary>
 internal static class XmlToJson
 {
-    /// <summary>As deep as the JSON reader goes.</summary>
-    private const int MaxDepth = 64;
+    /// <summary>The JSON reader goes to 64, and an object may be around it.</summary>
+    private const int MaxDepth = 62;
 
     /// <summary>A page of 1,000 rows with 2,000 elements each. An element takes far more memory than its few letters.</summary>
     private const int MaxElements = 2_000_000;
@@ -50,11 +50,6 @@ internal static class XmlToJson
                 continue;
             }
 
-            if (reader.Depth >= MaxDepth)
-            {
-                throw new XmlException($"The response is nested deeper than {MaxDepth} levels.");
-            }
-
             if (++elements > MaxElements)
             {
                 throw new XmlException($"The response has more than {MaxElements} elements.");
@@ -62,9 +57,15 @@ internal static class XmlToJson
         }
     }
 
-    /// <summary>Writes an element, which must not be nested deeper than the JSON reader goes.</summary>
+    /// <summary>Writes an element.</summary>
+    /// <exception cref="XmlException">It is nested deeper than the JSON reader goes.</exception>
     public static void Write(Utf8JsonWriter json, XElement element)
     {
+        if (json.CurrentDepth >= MaxDepth)
+        {
+            throw new XmlException($"The response is nested deeper than {MaxDepth} levels.");
+        }
+
         if (!element.HasElements)
         {
             json.WriteStringValue(element.Value);

@@ -7,10 +7,11 @@ public sealed class SavedResponseException : Exception
 
     internal const string Unexpected = "Ali.UnexpectedResponse";
 
-    internal SavedResponseException(string code, string message, long lineNumber, long position, Exception? innerException = null)
+    internal SavedResponseException(string code, string message, string? path, long lineNumber, long position, Exception? innerException = null)
         : base(message, innerException)
     {
         Code = code;
+        Path = path;
         LineNumber = lineNumber;
         Position = position;
     }
@@ -19,7 +20,7 @@ public sealed class SavedResponseException : Exception
     public string Code { get; }
 
     /// <summary>The file; <see langword="null"/> for text of the pipeline that came from none.</summary>
-    public string? Path { get; internal set; }
+    public string? Path { get; }
 
     /// <summary>The line, from 1.</summary>
     public long LineNumber { get; }

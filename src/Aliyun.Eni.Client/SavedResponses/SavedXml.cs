@@ -1,159 +1,175 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
 using Aliyun.Eni.Client.Json;
 
 namespace Aliyun.Eni.Client.SavedResponses;
 
-/// <summary>Reads a document of XML: a response or an error of the service, or the network interfaces out of one.</summary>
-internal sealed class SavedXml(TextPosition start, string? regionId, StringCache strings) : ISavedDocument
+/// <summary>Reads one document of XML: a response or an error of the service, or the network interfaces of one.</summary>
+internal static partial class SavedXml
 {
     private const string Response = "DescribeNetworkInterfacesResponse";
+
     private const string List = "NetworkInterfaceSets";
+
     private const string Row = "NetworkInterfaceSet";
 
-    private readonly SavedAnswer _answer = new(start);
-    private readonly XmlElements _elements = new(strings);
+    // Text behind the document is another document: the reader must not complain about it.
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, ConformanceLevel = ConformanceLevel.Auto };
 
-    // The response and its list, as far as they are open; what is in them is read element by element.
-    private readonly Stack<string> _open = [];
-
-    /// <inheritdoc/>
-    public bool HasEnded { get; private set; }
-
-    /// <inheritdoc/>
-    public int Take(ReadOnlyMemory<byte> utf8, bool isLast, TextPosition position, List<SavedItem> found)
+    /// <summary>Reads a document.</summary>
+    /// <returns>Its length in bytes.</returns>
+    /// <exception cref="XmlException">It is malformed or incomplete.</exception>
+    /// <exception cref="SavedResponseException">It is another document.</exception>
+    public static int Read(ReadOnlyMemory<byte> xml, StringCache strings, SavedDocument document)
     {
-        var rest = utf8;
-        while (!HasEnded)
+        using var reader = CreateReader(xml);
+        while (reader.Read() && reader.NodeType != XmlNodeType.Element)
         {
-            var length = rest.Span is [(byte)'<', ..] ? Step(rest, isLast, position, found) : SpaceLength(rest.Span, position);
-            if (length == 0)
-            {
+        }
+
+        if (reader.NodeType != XmlNodeType.Element)
+        {
+            // Comments behind the last document.
+            return xml.Length;
+        }
+
+        switch (reader.LocalName)
+        {
+            case Row:
+                document.HasList();
+                ReadElement(reader, strings, document);
                 break;
-            }
-
-            position = position.After(rest.Span[..length]);
-            rest = rest[length..];
+            case List:
+                ReadList(reader, strings, document);
+                break;
+            case Response or "Error":
+                ReadResponse(reader, strings, document);
+                break;
+            default:
+                throw document.Unexpected($"this is <{reader.LocalName}>");
         }
 
-        if (isLast && !HasEnded)
-        {
-            // Behind the last document there may be a comment.
-            HasEnded = _open.Count == 0 && rest.IsEmpty ? true : throw Faults.EndedTooEarly(position.After(rest.Span));
-        }
-
-        return utf8.Length - rest.Length;
+        document.End();
+        return EndOf(xml.Span, (IXmlLineInfo)reader);
     }
 
-    private static int SpaceLength(ReadOnlySpan<byte> xml, TextPosition position)
+    /// <summary>Whether a document is malformed because it ends too early: within a tag, or before its last element is closed.</summary>
+    public static bool IsTruncated(ReadOnlySpan<byte> xml, XmlException error)
     {
-        var length = xml.IndexOfAnyExcept(" \t\r\n"u8);
-        return length < 0 ? xml.Length
-            : xml[length] == (byte)'<' ? length
-            : throw Faults.Malformed(position.After(xml[..length]), "here is text where an element should begin.");
+        var end = default(TextPosition).After(xml);
+        return xml.LastIndexOf((byte)'<') > xml.LastIndexOf((byte)'>') || (error.LineNumber, error.LinePosition).CompareTo(((int)end.Line + 1, (int)end.Characters)) >= 0;
     }
 
-    /// <summary>Takes one unit: a comment or the like, a tag of what is open, or a whole element. The length is 0 where there is more to come of it.</summary>
-    private int Step(ReadOnlyMemory<byte> xml, bool isLast, TextPosition position, List<SavedItem> found)
+    /// <summary>What is wrong, without the places: they are those in the document.</summary>
+    public static string Reason(XmlException error) => Places().Replace(error.Message, string.Empty);
+
+    private static XmlReader CreateReader(ReadOnlyMemory<byte> xml)
     {
-        if (xml.Span.StartsWith("<!D"u8))
-        {
-            throw Faults.Unexpected(position, "this has a document type, which no response has");
-        }
+        MemoryMarshal.TryGetArray(xml, out var bytes);
+        return XmlReader.Create(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), Settings);
+    }
 
-        var length = XmlScan.MarkupLength(xml.Span);
-        if (length < 0)
+    private static void ReadResponse(XmlReader reader, StringCache strings, SavedDocument document)
+    {
+        ForEachChild(reader, () =>
         {
-            return 0;
-        }
-
-        var markup = xml.Span[..length];
-        if (XmlScan.IsStartTag(markup))
-        {
-            return StepInto(xml, length, isLast, position, found);
-        }
-
-        if (XmlScan.IsEndTag(markup))
-        {
-            var name = Name(markup);
-            if (!_open.TryPop(out var open) || name != open)
+            if (reader.LocalName == List)
             {
-                throw Faults.Malformed(position, $"</{name}> ends what has not begun.");
+                ReadList(reader, strings, document);
+                return;
             }
 
-            End(found);
-        }
-
-        return length;
+            using var member = reader.ReadSubtree();
+            var json = ToJson(new XElement("Members", XElement.Load(member, LoadOptions.PreserveWhitespace)));
+            var cursor = new JsonCursor(new Utf8JsonReader(json), strings);
+            cursor.Next();
+            document.AddMember(ref cursor);
+        });
     }
 
-    private int StepInto(ReadOnlyMemory<byte> xml, int tag, bool isLast, TextPosition position, List<SavedItem> found)
+    private static void ReadList(XmlReader reader, StringCache strings, SavedDocument document)
     {
-        var name = Name(xml.Span[..tag]);
-        var isIn = _open.TryPeek(out var open);
-        if (name == Row && open != Response)
+        document.HasList();
+        ForEachChild(reader, () =>
         {
-            return Element(xml, isLast, position, element => AddRow(element, position, found));
-        }
-
-        if ((name == List && open != List) || (name == Response && !isIn))
-        {
-            _answer.HasList |= name == List;
-            _open.Push(name);
-            if (XmlScan.IsEmptyElement(xml.Span[..tag]))
+            if (reader.LocalName == Row)
             {
-                _open.Pop();
-                End(found);
+                ReadElement(reader, strings, document);
             }
-
-            return tag;
-        }
-
-        return isIn || name == "Error"
-            ? Element(xml, isLast, position, element => AddMember(element, isIn ? name : null, position, found))
-            : throw Faults.Unexpected(position, $"this is <{name}>");
+            else
+            {
+                reader.ReadSubtree().Dispose();
+            }
+        });
     }
 
-    /// <summary>Reads an element once it is whole. At the end of the text the real reader says what is missing.</summary>
-    private static int Element(ReadOnlyMemory<byte> xml, bool isLast, TextPosition position, Action<ReadOnlyMemory<byte>> read)
+    private static void ReadElement(XmlReader reader, StringCache strings, SavedDocument document)
     {
-        var length = XmlScan.ElementLength(xml.Span);
-        if (length < 0 && !isLast)
-        {
-            return 0;
-        }
-
-        read(length < 0 ? xml : xml[..length]);
-        return length < 0 ? throw Faults.EndedTooEarly(position.After(xml.Span)) : length;
+        using var row = reader.ReadSubtree();
+        var json = ToJson(XElement.Load(row, LoadOptions.PreserveWhitespace));
+        var cursor = new JsonCursor(new Utf8JsonReader(json), strings);
+        cursor.Next();
+        document.AddRow(ref cursor);
     }
 
-    private void AddRow(ReadOnlyMemory<byte> element, TextPosition position, List<SavedItem> found)
+    private static ReadOnlySpan<byte> ToJson(XElement element)
     {
-        var row = new NetworkInterface { RegionId = regionId };
-        if (_elements.Read(element, null, NetworkInterface.Map, row, position))
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
         {
-            found.Add(new SavedItem(row));
+            XmlToJson.Write(json, element);
         }
 
-        HasEnded = _open.Count == 0;
+        return buffer.WrittenSpan;
     }
 
-    private void AddMember(ReadOnlyMemory<byte> element, string? name, TextPosition position, List<SavedItem> found)
+    /// <summary>Calls back at the start of each child element. The callback leaves the reader at the child's end.</summary>
+    private static void ForEachChild(XmlReader reader, Action child)
     {
-        _elements.Read(element, name, EniPage.Map, _answer.Page, position);
-        if (name is null)
+        if (reader.IsEmptyElement)
         {
-            End(found);
+            return;
+        }
+
+        var depth = reader.Depth;
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                child();
+            }
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+            {
+                var place = (IXmlLineInfo)reader;
+                throw new XmlException("here is text where an element should begin.", null, place.LineNumber, place.LinePosition);
+            }
+        }
+
+        if (reader.NodeType != XmlNodeType.EndElement)
+        {
+            throw new XmlException("it ends too early.");
         }
     }
 
-    private void End(List<SavedItem> found)
+    /// <summary>The place of the reader, which is in the name of the last tag, to the end of the tag.</summary>
+    private static int EndOf(ReadOnlySpan<byte> xml, IXmlLineInfo place)
     {
-        if (_open.Count == 0)
+        var offset = 0;
+        for (var line = 1; line < place.LineNumber; line++)
         {
-            _answer.End(found);
-            HasEnded = true;
+            offset += xml[offset..].IndexOf((byte)'\n') + 1;
         }
+
+        var characters = Encoding.UTF8.GetString(xml[offset..]).AsSpan(0, place.LinePosition - 1);
+        offset += Encoding.UTF8.GetByteCount(characters);
+        return offset + xml[offset..].IndexOf((byte)'>') + 1;
     }
 
-    private static string Name(ReadOnlySpan<byte> tag) => Encoding.UTF8.GetString(XmlScan.Name(tag));
+    [GeneratedRegex(@" on line \d+ position \d+| Line \d+, position \d+\.$")]
+    private static partial Regex Places();
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Completion;
@@ -97,7 +98,19 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     {
         var resolver = CreateResolver(profileName, regionIds);
         var regions = resolver.Regions()?.Value ?? [InstanceRegion(resolver)];
-        return [.. ExpandWildcards(regions, resolver).Distinct(StringComparer.Ordinal).Select(resolver.Connection)];
+        return [.. ExpandWildcards(regions, resolver).Distinct(StringComparer.OrdinalIgnoreCase).Where(IsRegionId).Select(resolver.Connection)];
+    }
+
+    // One that the service returns is checked too: it becomes a part of a host name.
+    private bool IsRegionId(string region)
+    {
+        var isValid = ApiService.IsRegionId(region);
+        if (!isValid)
+        {
+            WriteError(Record(new ConfigurationException("Ali.RegionMalformed", $"'{region}' isn't a valid region ID.", region), region));
+        }
+
+        return isValid;
     }
 
     private IEnumerable<string> ExpandWildcards(IReadOnlyList<string> regions, ConnectionResolver resolver)

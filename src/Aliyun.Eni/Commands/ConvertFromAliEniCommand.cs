@@ -23,7 +23,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
     private readonly StringCache _strings = new();
     private readonly CacheSampler _sampler = new(RunspaceState.Current.CompletionCache);
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
-    private PipedText? _text;
+    private PipelineText? _text;
 
     /// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/parameter[@name="InputObject"]/*'/>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = OfText)]
@@ -69,17 +69,14 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
     }
 
     /// <summary>Reads the end of the text.</summary>
-    protected override void EndProcessing() => Write(_text?.End() ?? [], null);
+    protected override void EndProcessing() => Write(_text?.Complete() ?? [], null);
 
     private void ReadText()
     {
-        _text ??= new PipedText(RegionId, _strings);
+        _text ??= new PipelineText(RegionId, _strings);
         foreach (var piece in InputObject ?? [])
         {
-            foreach (var items in _text.Add((string)piece.BaseObject, FileOf(piece)))
-            {
-                Write(items, FileOf(piece));
-            }
+            Write(_text.Add((string)piece.BaseObject, FileOf(piece)), FileOf(piece));
         }
     }
 
@@ -137,15 +134,15 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
     }
 
     // Once a file: of a file that was saved so every row is.
-    private void WarnOnce(NetworkInterface row, string? path)
+    private void WarnOnce(SavedItem item, string? path)
     {
-        if (CutShort.Is(row) && _warned.Add(path ?? string.Empty))
+        if (item.LacksLists && _warned.Add(path ?? string.Empty))
         {
             WriteWarning($"{path ?? "The text"} has lost addresses, groups or tags when it was saved; ConvertTo-Json keeps them with -Depth 9.");
         }
     }
 
-    private void Write(IReadOnlyList<SavedItem> items, string? file)
+    private void Write(IEnumerable<SavedItem> items, string? file)
     {
         // Nothing may have come of a piece that could have told.
         if (Stopping)
@@ -164,7 +161,7 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
         if (item.Row is { } row)
         {
             _sampler.Add(row);
-            WarnOnce(row, file);
+            WarnOnce(item, file);
             WriteObject(row);
         }
         else

@@ -6,7 +6,6 @@ using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
-using Aliyun.Eni.Listing.Questions;
 using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
@@ -201,9 +200,9 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     {
         var profiles = _asked.Keys.Select(static asked => asked.Profile).Distinct().Count();
         var tags = TagFilter.Listings(Tag);
-        var question = new Question(NetworkInterfaceName, IpAddress, Unattached, OlderThan is { } age ? DateTimeOffset.UtcNow - age : null);
+        var filter = CreateFilter();
         RequireNoContradiction();
-        var asked = Plans(tags, question);
+        var asked = Plans(tags, filter);
 
         // An empty pipeline asks for nothing, not for everything.
         if (asked.Count == 0)
@@ -211,62 +210,82 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             return;
         }
 
-        RequireOneListing(asked.Sum(static one => one.Plans.Sum(static plan => plan.First.Count)));
-        if (FilterLine.Of(MyInvocation.BoundParameters.Keys, asked[0].Plans[0]) is { } line)
+        RequireOneListing(asked.Sum(static one => one.Plans.Sum(static plan => plan.Requests.Count)));
+        if (filter.Describe(MyInvocation.BoundParameters.Keys, asked[0].Plans[0]) is { } line)
         {
             WriteVerbose(line);
         }
 
         _searched = [.. asked.Select(static one => one.Connection.RegionId).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var window = new Window(PagingParameters.Skip, PagingParameters.First);
+        var missing = MissingItemTracker.Create(Request(asked[0].Connection.RegionId!, [.. _asked.Values.SelectMany(static ids => ids)], tags[0]), filter);
+        var window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
         _progress = new ListingProgress(TimeProvider.System, WriteProgress);
         Run((queue, token) =>
         {
-            var groups = asked.Select(one =>
+            var listings = asked.Select(one => new EniListing(one.Connection.CreateClient(CreateObserver(queue)))
             {
-                var client = one.Connection.CreateClient(CreateObserver(queue));
-                return new RegionGroup(one.Connection, [.. one.Plans.SelectMany(plan => plan.First.Select(request => new EniQuery(client, request, plan.Filter)))])
-                {
-                    Then = [.. one.Plans.SelectMany(plan => plan.Then.Select(request => new EniQuery(client, request, plan.ThenFilter)))],
-                    IsOneOfSeveralProfiles = profiles > 1,
-                };
+                Queries = [.. one.Plans.SelectMany(static plan => plan.Queries)],
+                FallbackQueries = [.. one.Plans.SelectMany(static plan => plan.FallbackQueries)],
+                ProfileName = one.Connection.ProfileName,
+                IsOneOfSeveralProfiles = profiles > 1,
+                AsPage = AsPage,
+                MissingItems = missing,
             });
-            var listing = new EniListing(queue, this, window)
+            var runner = new ListingRunner(queue, this, window)
             {
                 AsPage = AsPage,
                 WithTotalCount = PagingParameters.IncludeTotalCount,
                 ThrottleLimit = ThrottleLimit,
-                Addresses = question.Addresses,
-                Sought = Sought.In(Request(string.Empty, [.. _asked.Values.SelectMany(static ids => ids)], tags[0]), question),
+                Addresses = filter.Addresses,
+                MissingItems = missing,
             };
-            return listing.RunAsync([.. groups], token);
+            return runner.RunAsync([.. listings], token);
         });
         WriteIdentityFailures();
     }
 
-    /// <summary>What to ask each region for with each profile.</summary>
-    private List<(Connection Connection, IReadOnlyList<Plan> Plans)> Plans(IReadOnlyList<IReadOnlyList<KeyValuePair<string, string?>>> tags, Question question)
+    private EniFilter CreateFilter() => new(
+        NetworkInterfaceName.Length == 0 ? [] : [new ValueFilter(
+            nameof(NetworkInterfaceName), NetworkInterfaceName, static (request, name) => request with { NetworkInterfaceName = name }, static eni => [eni.NetworkInterfaceName])],
+        IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress),
+        Unattached,
+        OlderThan is { } age ? DateTimeOffset.UtcNow - age : null);
+
+    /// <summary>Plans the requests of each region with each profile; each is listed once, however it was named.</summary>
+    private List<(Connection Connection, IReadOnlyList<QueryPlan> Plans)> Plans(IReadOnlyList<IReadOnlyList<KeyValuePair<string, string?>>> tags, EniFilter filter)
     {
-        var plans = new List<(Connection, IReadOnlyList<Plan>)>();
+        var idsOf = new OrderedDictionary<(string? Profile, string? Region), (Connection Connection, List<List<string>> Ids)>();
         foreach (var ((profile, region), ids) in _asked)
         {
-            var connections = TryForProfile(profile, () => ResolveConnections(profile, region.Length == 0 ? [] : [region])) ?? [];
-            plans.AddRange(connections.Select(connection =>
-                (connection, (IReadOnlyList<Plan>)[.. tags.Select(tag => question.Plan(Request(connection.RegionId!, ids, tag)))])));
+            foreach (var connection in TryForProfile(profile, () => ResolveConnections(profile, region.Length == 0 ? [] : [region])) ?? [])
+            {
+                if (!idsOf.TryGetValue((connection.ProfileName, connection.RegionId), out var known))
+                {
+                    idsOf[(connection.ProfileName, connection.RegionId)] = known = (connection, []);
+                }
+
+                known.Ids.Add(ids);
+            }
         }
 
-        return plans;
+        // A region that is named without IDs is listed as a whole.
+        return
+        [
+            .. from one in idsOf.Values
+               let ids = one.Ids.Exists(static ids => ids.Count == 0) ? [] : one.Ids.SelectMany(static ids => ids).ToList()
+               select (one.Connection, (IReadOnlyList<QueryPlan>)[.. tags.Select(tag => filter.Plan(Request(one.Connection.RegionId!, ids, tag)))]),
+        ];
     }
 
     /// <summary>Whether something came down the pipeline that names neither a network interface nor a region: to list everything would be no answer to it.</summary>
-    private bool IsForeign => (MyInvocation.ExpectingInput || InputObject is not null)
-        && InputObject?.Properties[nameof(RegionId)]?.Value is not (string { Length: > 0 } or PSObject { BaseObject: string { Length: > 0 } });
+    private bool IsForeign => (MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
+        && InputObject?.TypeNames.Any(static name => name.EndsWith(typeof(Region).FullName!, StringComparison.Ordinal)) != true;
 
     private void RequireNoContradiction()
     {
-        if (Unattached && !Question.Unattached.Equals(Status ?? Question.Unattached, StringComparison.OrdinalIgnoreCase))
+        if (Unattached && !EniFilter.UnattachedStatus.Equals(Status ?? EniFilter.UnattachedStatus, StringComparison.OrdinalIgnoreCase))
         {
-            Refuse("Ali.Contradiction", $"-Unattached requires the status {Question.Unattached} and excludes -Status {Status}.");
+            Refuse("Ali.Contradiction", $"-Unattached requires the status {EniFilter.UnattachedStatus} and excludes -Status {Status}.");
         }
 
         if (Unattached && ServiceManaged == true)
@@ -323,11 +342,11 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     void IListingWriter.WriteNotFound(string kind, string value) => WriteError(ErrorRecords.NotFound(kind, value, _searched, MyInvocation.MyCommand.Name));
 
-    void IListingWriter.WriteNotice(string warning) => WriteWarning(warning);
+    void IListingWriter.WriteWarning(string text) => WriteWarning(text);
 
-    void IListingWriter.WriteNote(string sentence) => WriteVerbose(sentence);
+    void IListingWriter.WriteVerbose(string text) => WriteVerbose(text);
 
-    void IListingWriter.WriteStep(Step step) => _progress?.Show(step);
+    void IListingWriter.WriteProgress(ListingStep step) => _progress?.Show(step);
 
     private DescribeNetworkInterfaces Request(string region, IReadOnlyList<string> ids, IReadOnlyList<KeyValuePair<string, string?>> tags) => new(region)
     {

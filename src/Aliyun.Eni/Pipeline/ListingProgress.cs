@@ -21,7 +21,7 @@ internal sealed class ListingProgress(TimeProvider clock, Action<ProgressRecord>
     private ProgressRecord? _open;
 
     /// <summary>Shows a step, if nothing has been written for a second.</summary>
-    public void Show(Step step)
+    public void Show(ListingStep step)
     {
         if (step.IsLast)
         {
@@ -48,7 +48,7 @@ internal sealed class ListingProgress(TimeProvider clock, Action<ProgressRecord>
     /// <summary>Called after something has been written.</summary>
     public void Written() => _lastOutput = clock.GetTimestamp();
 
-    private static ProgressRecord Record(Step step)
+    private static ProgressRecord Record(ListingStep step)
     {
         var read = string.Create(CultureInfo.InvariantCulture, $"{step.Rows:N0} read");
         return new ProgressRecord(ActivityId, "Listing network interfaces", step.Regions > 1 ? $"{step.RegionsDone} of {step.Regions} regions, {read}" : read)

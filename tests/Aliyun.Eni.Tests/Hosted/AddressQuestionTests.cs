@@ -160,7 +160,7 @@ public sealed class AddressQuestionTests(EmulatorFixture emulator) : EmulatorTes
     {
         Assert.Contains(
             Shell.Run("Get-AliEni -Status InUse -IpAddress 172.16.0.0/24 -Verbose").Verbose,
-            line => line == "Filters run by the service: -Status; here, of what the service sends: -IpAddress 172.16.0.0/24");
+            line => line == "Filters applied by the service: -Status; locally: -IpAddress 172.16.0.0/24");
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class AddressQuestionTests(EmulatorFixture emulator) : EmulatorTes
     {
         Assert.Contains(
             Shell.Run("Get-AliEni -IpAddress 10.255.255.254 -Verbose").Verbose,
-            line => line.StartsWith("No network interface has 10.255.255.254 for its own; all are read", StringComparison.Ordinal));
+            line => line.StartsWith("No network interface has the address 10.255.255.254. Reading all of them", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Held(EniRow row) =>

@@ -111,10 +111,10 @@ public sealed class QuestionTests(EmulatorFixture emulator) : EmulatorTests(emul
     }
 
     [Theory]
-    [InlineData("-Unattached", "Filters run by the service: -Unattached (Status Available); here, of what the service sends: -Unattached (not managed by a service)")]
-    [InlineData("-Name a*, b -Type Primary", "Filters run by the service: -Type; here, of what the service sends: -NetworkInterfaceName a*, b")]
-    [InlineData("-Name b -VpcId vpc-1", "Filters run by the service: -NetworkInterfaceName, -VpcId")]
-    [InlineData("-IpAddress 10.0.0.1", "Filters run by the service: -IpAddress (PrimaryIpAddress, PrivateIpAddress, Ipv6Address); here, of what the service sends: -IpAddress 10.0.0.1")]
+    [InlineData("-Unattached", "Filters applied by the service: -Unattached (Status Available); locally: -Unattached (not managed by a service)")]
+    [InlineData("-Name a*, b -Type Primary", "Filters applied by the service: -Type; locally: -NetworkInterfaceName a*, b")]
+    [InlineData("-Name b -VpcId vpc-1", "Filters applied by the service: -NetworkInterfaceName, -VpcId")]
+    [InlineData("-IpAddress 10.0.0.1", "Filters applied by the service: -IpAddress (PrimaryIpAddress, PrivateIpAddress, Ipv6Address); locally: -IpAddress 10.0.0.1")]
     public void Verbose_tells_which_filter_runs_where(string parameters, string line) => Assert.Contains(line, Shell.Run($"Get-AliEni {parameters} -Verbose").Verbose);
 
     [Fact]

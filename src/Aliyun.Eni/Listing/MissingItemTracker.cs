@@ -1,27 +1,29 @@
 using Aliyun.Eni.Client.Actions;
-using Aliyun.Eni.Listing.Questions;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Listing;
 
 /// <summary>
-/// The IDs and addresses a user has named, and which of them have been found. The service is silent about those it does not know. Safe for several
-/// listings at once.
+/// The IDs and addresses that a user has named, and which of them have been found: the service ignores those it doesn't know. Safe for several listings at
+/// once.
 /// </summary>
-internal sealed class Sought
+internal sealed class MissingItemTracker
 {
+    private static readonly string[] Kinds = [nameof(NetworkInterface.NetworkInterfaceId), nameof(PrivateIpSet.PrivateIpAddress), nameof(Ipv6Set.Ipv6Address)];
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, string Key), string> _missing = [];
-    private readonly AddressQuestion? _addresses;
+    private readonly IpAddressFilter? _addresses;
 
-    private Sought(DescribeNetworkInterfaces request, AddressQuestion? addresses)
+    private MissingItemTracker(DescribeNetworkInterfaces request, IpAddressFilter? addresses)
     {
         Add(nameof(NetworkInterface.NetworkInterfaceId), request.NetworkInterfaceIds, static id => id);
         Add(nameof(PrivateIpSet.PrivateIpAddress), request.PrivateIpAddresses, static address => address);
-        Add(nameof(Ipv6Set.Ipv6Address), request.Ipv6Addresses, AddressPattern.Normal);
+        Add(nameof(Ipv6Set.Ipv6Address), request.Ipv6Addresses, IpAddressPattern.Canonicalize);
         _addresses = addresses;
     }
 
-    /// <summary>Those not found so far: the parameter that named each, and the value as it was named.</summary>
+    /// <summary>The items that haven't been found: the parameter that named each, and the value as it was named.</summary>
     public IReadOnlyList<(string Kind, string Value)> Missing
     {
         get
@@ -34,31 +36,20 @@ internal sealed class Sought
     }
 
     /// <summary>
-    /// What a request and a question name; <see langword="null"/> where silence does not mean that there is none: with further filters, or with IDs and
-    /// addresses that limit each other.
+    /// Creates a tracker of the items that a request and a filter name; <see langword="null"/> where an item may exist although it isn't found: beside any
+    /// other filter, and where IDs and addresses limit each other.
     /// </summary>
-    public static Sought? In(DescribeNetworkInterfaces request, Question question)
+    /// <param name="request">The request of the whole command, with all IDs and addresses.</param>
+    /// <param name="filter">The other filters.</param>
+    public static MissingItemTracker? Create(DescribeNetworkInterfaces request, EniFilter filter)
     {
-        var kinds = new[] { request.NetworkInterfaceIds.Count, request.PrivateIpAddresses.Count, request.Ipv6Addresses.Count, question.Addresses is null ? 0 : 1 };
-        return kinds.Count(static named => named > 0) == 1 && question.IsAddressesAlone && IsAllThatIsAsked(request) ? new(request, question.Addresses) : null;
+        var parameters = new QueryParameters();
+        request.AddTo(parameters);
+        string[] sent = [.. parameters.Values.Keys.Select(static name => name.Split('.')[0]).Distinct().Where(static name => name is not ("RegionId" or "MaxResults"))];
+        return filter.HasAddressesOnly && sent.Length + (filter.Addresses is null ? 0 : 1) == 1 && sent.All(Kinds.Contains) ? new(request, filter.Addresses) : null;
     }
 
-    private static bool IsAllThatIsAsked(DescribeNetworkInterfaces request) => request.Tags.Count == 0 && request == request with
-    {
-        ResourceGroupId = null,
-        VSwitchId = null,
-        VpcId = null,
-        PrimaryIpAddress = null,
-        SecurityGroupId = null,
-        Type = null,
-        InstanceId = null,
-        ServiceManaged = null,
-        Status = null,
-        PageNumber = null,
-        PageSize = null,
-        NextToken = null,
-    };
-
+    /// <summary>Notes the items that rows have.</summary>
     public void Found(IEnumerable<NetworkInterface> rows)
     {
         lock (_gate)
@@ -74,7 +65,7 @@ internal sealed class Sought
 
                 foreach (var ip in row.Ipv6Sets ?? Enumerable.Empty<Ipv6Set>())
                 {
-                    Remove(nameof(Ipv6Set.Ipv6Address), ip.Ipv6Address is null ? null : AddressPattern.Normal(ip.Ipv6Address));
+                    Remove(nameof(Ipv6Set.Ipv6Address), ip.Ipv6Address is null ? null : IpAddressPattern.Canonicalize(ip.Ipv6Address));
                 }
             }
         }

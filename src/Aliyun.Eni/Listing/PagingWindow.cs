@@ -1,14 +1,14 @@
 namespace Aliyun.Eni.Listing;
 
-/// <summary>What -Skip and -First leave of the items of all listings, in the order they come, and when no more are needed. Safe for several listings at once.</summary>
-internal sealed class Window(ulong skip, ulong first)
+/// <summary>Applies -Skip and -First to the items of all listings, in the order they arrive. Safe for several listings at once.</summary>
+internal sealed class PagingWindow(ulong skip, ulong first)
 {
     private readonly Lock _gate = new();
     private ulong _toSkip = skip;
     private ulong _toTake = first;
 
-    /// <summary>Whether all items that are wanted have come.</summary>
-    public bool IsFull
+    /// <summary>Whether all items that are wanted have arrived.</summary>
+    public bool IsComplete
     {
         get
         {
@@ -19,8 +19,8 @@ internal sealed class Window(ulong skip, ulong first)
         }
     }
 
-    /// <summary>How many items have yet to come; <see langword="null"/> for all there are.</summary>
-    public ulong? Needed
+    /// <summary>The number of items that have yet to arrive; <see langword="null"/> for all there are.</summary>
+    public ulong? Remaining
     {
         get
         {
@@ -31,8 +31,8 @@ internal sealed class Window(ulong skip, ulong first)
         }
     }
 
-    /// <summary>The items of a batch that are to be written.</summary>
-    public IReadOnlyList<T> Cut<T>(IReadOnlyList<T> items)
+    /// <summary>Returns the items of a batch that are to be written.</summary>
+    public IReadOnlyList<T> Take<T>(IReadOnlyList<T> items)
     {
         lock (_gate)
         {

@@ -1,0 +1,253 @@
+using System.Text;
+using System.Text.Json;
+using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Client.Json;
+
+namespace Aliyun.Eni.Client.SavedResponses;
+
+/// <summary>
+/// Reads one document: a response of DescribeNetworkInterfaces or a part of one, what an SDK or this module wrote of one, or a network interface alone.
+/// Rows are added as they are read, so that those before an error aren't lost.
+/// </summary>
+internal sealed class SavedDocument(string? regionId, string? path, TextPosition start, List<SavedItem> items)
+{
+    /// <summary>
+    /// Network interfaces outside a response: as the service sends them, and as ConvertTo-Json writes the objects of this module, with tags as an object and
+    /// members that the service doesn't have.
+    /// </summary>
+    private static readonly PropertyMap<NetworkInterface> WrittenRows = NetworkInterface.Map.With(
+        (nameof(NetworkInterface.Tags), static (eni, ref json) => eni.Tags = ReadTags(ref json)),
+        (nameof(NetworkInterface.RegionId), static (eni, ref json) => eni.RegionId = json.InternedNonEmptyString() ?? eni.RegionId),
+        (nameof(NetworkInterface.ProfileName), static (eni, ref json) => eni.ProfileName = json.InternedNonEmptyString()),
+        (nameof(NetworkInterface.AttachedInstanceId), static (_, ref json) => json.Value()));
+
+    private readonly EniPage _page = new();
+    private bool _hasList;
+
+    private enum Kind
+    {
+        Unknown,
+        Response,
+        Row,
+    }
+
+    /// <summary>The error for text that isn't a saved response.</summary>
+    public static SavedResponseException Unexpected(TextPosition position, string? path, string what) =>
+        position.Error(SavedResponseException.Unexpected, path, $"a response of DescribeNetworkInterfaces was expected; {what}.");
+
+    /// <summary>The error for a document that isn't a saved response.</summary>
+    public SavedResponseException Unexpected(string what) => Unexpected(start, path, what);
+
+    /// <summary>Reads a document; the cursor is at its first token.</summary>
+    /// <exception cref="UnexpectedValueException">A list, or an item of one, is something else.</exception>
+    public void Read(ref JsonCursor json)
+    {
+        RequireObject(ref json);
+        var ahead = json;
+        if (KindOf(ref ahead) == Kind.Row)
+        {
+            AddRow(ref json, WrittenRows, needsId: true);
+            return;
+        }
+
+        var expected = 0;
+        while (json.NextMember())
+        {
+            if (json.NameIsInAnyCase("NetworkInterfaceSets"u8) || json.NameIsInAnyCase("NetworkInterfaceSet"u8))
+            {
+                json.Next();
+                ReadRows(ref json, NetworkInterface.Map);
+            }
+            else if (json.NameIsInAnyCase("NetworkInterfaces"u8))
+            {
+                json.Next();
+                ReadRows(ref json, WrittenRows);
+            }
+            else if (json.NameIs("body"u8))
+            {
+                ReadBody(ref json);
+            }
+            else
+            {
+                EniPage.Map.ReadMember(ref json, _page, ref expected);
+            }
+        }
+
+        End();
+    }
+
+    /// <summary>Reads a row; the cursor is at its value.</summary>
+    public void AddRow(ref JsonCursor json) => AddRow(ref json, NetworkInterface.Map, needsId: false);
+
+    /// <summary>Reads a member of the response that isn't its list.</summary>
+    public void AddMember(ref JsonCursor json)
+    {
+        var expected = 0;
+        while (json.NextMember())
+        {
+            EniPage.Map.ReadMember(ref json, _page, ref expected);
+        }
+    }
+
+    /// <summary>Notes that the list was there, be it empty.</summary>
+    public void HasList() => _hasList = true;
+
+    /// <summary>Ends the document: without its list it is an error of the service, or not a response.</summary>
+    public void End()
+    {
+        if (!_hasList)
+        {
+            items.Add(Refusal() is { } refusal ? new SavedItem(null, Refusal: refusal, Path: path) : new SavedItem(null, Fault: Unexpected(start, path, "this object has no NetworkInterfaceSets")));
+        }
+    }
+
+    // What an SDK returns has the response as its body.
+    private void ReadBody(ref JsonCursor json)
+    {
+        json.Next();
+        if (json.Token == JsonTokenType.StartObject)
+        {
+            _hasList = true;
+            new SavedDocument(regionId, path, start, items).Read(ref json);
+        }
+        else
+        {
+            json.Value();
+        }
+    }
+
+    private void ReadRows(ref JsonCursor json, PropertyMap<NetworkInterface> map)
+    {
+        _hasList = true;
+        if (json.Token == JsonTokenType.StartArray)
+        {
+            while (json.Next() && json.Token != JsonTokenType.EndArray)
+            {
+                AddRow(ref json, map, needsId: false);
+            }
+        }
+        else if (json.Token == JsonTokenType.StartObject && IsWrapper(json))
+        {
+            while (json.NextMember())
+            {
+                var isList = json.NameIsInAnyCase("NetworkInterfaceSet"u8);
+                json.Next();
+                if (isList)
+                {
+                    ReadRows(ref json, map);
+                }
+                else
+                {
+                    json.Value();
+                }
+            }
+        }
+        else
+        {
+            AddRow(ref json, map, needsId: false);
+        }
+    }
+
+    private void AddRow(ref JsonCursor json, PropertyMap<NetworkInterface> map, bool needsId)
+    {
+        if (json.Token == JsonTokenType.Null || (json.Token == JsonTokenType.String && json.NonEmptyString() is null))
+        {
+            return;
+        }
+
+        RequireObject(ref json);
+        var row = new NetworkInterface { RegionId = regionId };
+        map.Read(ref json, row);
+        items.Add(needsId && row.NetworkInterfaceId is null
+            ? new SavedItem(null, Fault: Unexpected(start, path, "this object has no NetworkInterfaceSets"))
+            : new SavedItem(row));
+    }
+
+    // A wrapper is empty, or has its list; a list of one may be written as the row itself.
+    private static bool IsWrapper(JsonCursor json) => !json.NextMember() || !NetworkInterface.Map.Contains(ref json);
+
+    /// <summary>Looks ahead for the member that tells a network interface from a response.</summary>
+    private static Kind KindOf(ref JsonCursor json)
+    {
+        var kind = Kind.Unknown;
+        while (json.NextMember())
+        {
+            if (json.NameIsInAnyCase("NetworkInterfaceSets"u8) || json.NameIsInAnyCase("NetworkInterfaceSet"u8) || json.NameIsInAnyCase("NetworkInterfaces"u8) || json.NameIs("body"u8))
+            {
+                return Kind.Response;
+            }
+
+            if (json.NameIsInAnyCase("NetworkInterfaceId"u8))
+            {
+                return Kind.Row;
+            }
+
+            if (kind == Kind.Unknown && NetworkInterface.Map.Contains(ref json))
+            {
+                kind = Kind.Row;
+            }
+
+            json.Skip();
+        }
+
+        return kind;
+    }
+
+    private static void RequireObject(ref JsonCursor json)
+    {
+        if (json.Token != JsonTokenType.StartObject)
+        {
+            throw new UnexpectedValueException(json.Reader.TokenStartIndex);
+        }
+    }
+
+    private ApiException? Refusal()
+    {
+        if (_page.AdditionalProperties is not { } others || ErrorResponse.TryRead(Encoding.UTF8.GetBytes(others.ToString())) is not { } error)
+        {
+            return null;
+        }
+
+        return new ApiException(Redaction.Clean(error.Code), Redaction.Clean(error.Message), new ErrorContext
+        {
+            Action = nameof(DescribeNetworkInterfaces),
+            Service = ApiService.Ecs,
+            RequestId = error.RequestId ?? _page.RequestId,
+            Denial = error.Denial?.Clean(Redaction.Clean),
+            HelpLink = error.HelpLink is null ? null : Redaction.Clean(error.HelpLink),
+        });
+    }
+
+    private static TagMap? ReadTags(ref JsonCursor json)
+    {
+        if (json.Token != JsonTokenType.StartObject || IsTagWrapper(json))
+        {
+            return TagReader.Read(ref json);
+        }
+
+        var tags = new List<KeyValuePair<string, string?>>();
+        while (json.NextMember())
+        {
+            var key = json.Name();
+            json.Next();
+            tags.Add(new(key, json.InternedString()));
+            if (json.Rejected())
+            {
+                json.Value();
+            }
+        }
+
+        return new TagMap([.. tags]);
+    }
+
+    // A tag may have the name of the wrapper, but its value is a text.
+    private static bool IsTagWrapper(JsonCursor json) => json.NextMember() && json.NameIs("Tag"u8) && json.Next() && json.Token != JsonTokenType.String;
+}
+
+/// <summary>A value of saved text is something else than a response has at its place.</summary>
+/// <param name="offset">The number of bytes before it.</param>
+internal sealed class UnexpectedValueException(long offset) : Exception
+{
+    public long Offset { get; } = offset;
+}
