@@ -10,7 +10,7 @@ namespace Aliyun.Eni.Commands;
 [OutputType(typeof(EniAddress))]
 public sealed class GetAliEniAddressCommand : PSCmdlet
 {
-    private IpAddressFilter? _wanted;
+    private IpAddressFilter? _addresses;
 
     /// <include file='../en-US/Get-AliEniAddress.xml' path='help/parameter[@name="InputObject"]/*'/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -30,7 +30,7 @@ public sealed class GetAliEniAddressCommand : PSCmdlet
     public string[] IpAddress { get; set; } = [];
 
     /// <summary>Reads what is asked for.</summary>
-    protected override void BeginProcessing() => _wanted = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
+    protected override void BeginProcessing() => _addresses = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
 
     /// <summary>Writes the addresses.</summary>
     protected override void ProcessRecord()
@@ -38,7 +38,7 @@ public sealed class GetAliEniAddressCommand : PSCmdlet
         foreach (var address in InputObject.SelectMany(EniAddress.Of))
         {
             if ((Kind.Length == 0 || Kind.Contains(address.Kind, StringComparer.OrdinalIgnoreCase))
-                && (_wanted is null || (address.IpAddress is { } text && _wanted.Contains(text))))
+                && (_addresses is null || (address.IpAddress is { } text && _addresses.Contains(text))))
             {
                 WriteObject(address);
             }

@@ -1,13 +1,16 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Net.Sockets;
-using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
@@ -23,17 +26,18 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     private const string ByToken = "NextToken";
 
-    private readonly Dictionary<(string? Profile, string Region), List<string>> _asked = [];
+    private readonly OrderedDictionary<(string? Profile, string Region), Selection> _selections = [];
     private readonly List<ApiException> _identityFailures = [];
     private string[] _searched = [];
     private CacheSampler? _sampler;
-    private ListingProgress? _progress;
+    private PipelineProgress? _progress;
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [IdTransformation(AcceptNetworkInterfaces = true)]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] NetworkInterfaceId { get; set; } = [];
 
@@ -76,54 +80,77 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
 
+    /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="WithoutTag"]/*'/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ValidateWildcard]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string[] WithoutTag { get; set; } = [];
+
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Status"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ValidateWildcard]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
-    public string? Status { get; set; }
+    public string[] Status { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Type"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ValidateWildcard]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
-    public string? Type { get; set; }
+    public string[] Type { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="VpcId"]/*'/>
     [Parameter]
+    [IdTransformation]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
-    public string? VpcId { get; set; }
+    public string[] VpcId { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="VSwitchId"]/*'/>
     [Parameter]
+    [IdTransformation]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
-    public string? VSwitchId { get; set; }
+    public string[] VSwitchId { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="InstanceId"]/*'/>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdTransformation(AllowEmpty = true)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
-    public string? InstanceId { get; set; }
+    public string[] InstanceId { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="SecurityGroupId"]/*'/>
     [Parameter]
+    [IdTransformation]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
-    public string? SecurityGroupId { get; set; }
+    public string[] SecurityGroupId { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="ResourceGroupId"]/*'/>
     [Parameter]
+    [IdTransformation]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
-    public string? ResourceGroupId { get; set; }
+    public string[] ResourceGroupId { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="PrimaryIpAddress"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateIpAddress(AddressFamily.InterNetwork)]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
-    public string? PrimaryIpAddress { get; set; }
+    public string[] PrimaryIpAddress { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="PrivateIpAddress"]/*'/>
     [Parameter]
@@ -138,6 +165,14 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateIpAddress(AddressFamily.InterNetworkV6)]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] Ipv6Address { get; set; } = [];
+
+    /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="MacAddress"]/*'/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ValidateMacAddress]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string[] MacAddress { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="ServiceManaged"]/*'/>
     [Parameter]
@@ -173,126 +208,215 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [Parameter]
     public SwitchParameter AsPage { get; set; }
 
-    /// <summary>Takes what comes down the pipeline; with nothing coming down it, takes what was given.</summary>
-    protected override void ProcessRecord()
+    // An instance of the command line applies to all input objects; one of an input object is a selection of its own.
+    private bool HasInstanceArgument { get; set; }
+
+    /// <summary>Checks the parameters that exclude each other.</summary>
+    protected override void BeginProcessing()
     {
-        // Not kept in the parameter, which the engine clears for the next object only where the engine has set it.
-        string[] given = InputObject?.BaseObject is string { Length: > 0 } id ? [id] : NetworkInterfaceId;
-        if (given.Length == 0 && IsForeign)
+        HasInstanceArgument = MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId));
+        if (HasInstanceArgument && InstanceId.Length == 0)
         {
-            WriteError(ErrorRecords.InvalidInput(InputObject?.BaseObject, MyInvocation.MyCommand.Name));
-            return;
+            Refuse("Ali.IdMissing", "-InstanceId is empty. Specify one or more instance IDs.");
         }
 
-        foreach (var asked in from profile in Profiles from region in RegionId.DefaultIfEmpty(string.Empty) select (profile, region))
+        if (Unattached && Array.Find(Status, static status => !EniFilter.UnattachedStatus.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
-            if (!_asked.TryGetValue(asked, out var ids))
-            {
-                _asked[asked] = ids = [];
-            }
-
-            ids.AddRange(given);
-        }
-    }
-
-    /// <summary>Asks and writes.</summary>
-    protected override void EndProcessing()
-    {
-        var profiles = _asked.Keys.Select(static asked => asked.Profile).Distinct().Count();
-        var tags = TagFilter.Listings(Tag);
-        var filter = CreateFilter();
-        RequireNoContradiction();
-        var asked = Plans(tags, filter);
-
-        // An empty pipeline asks for nothing, not for everything.
-        if (asked.Count == 0)
-        {
-            return;
-        }
-
-        RequireOneListing(asked.Sum(static one => one.Plans.Sum(static plan => plan.Requests.Count)));
-        if (filter.Describe(MyInvocation.BoundParameters.Keys, asked[0].Plans[0]) is { } line)
-        {
-            WriteVerbose(line);
-        }
-
-        _searched = [.. asked.Select(static one => one.Connection.RegionId).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var missing = MissingItemTracker.Create(Request(asked[0].Connection.RegionId!, [.. _asked.Values.SelectMany(static ids => ids)], tags[0]), filter);
-        var window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
-        _progress = new ListingProgress(TimeProvider.System, WriteProgress);
-        Run((queue, token) =>
-        {
-            var listings = asked.Select(one => new EniListing(one.Connection.CreateClient(CreateObserver(queue)))
-            {
-                Queries = [.. one.Plans.SelectMany(static plan => plan.Queries)],
-                FallbackQueries = [.. one.Plans.SelectMany(static plan => plan.FallbackQueries)],
-                ProfileName = one.Connection.ProfileName,
-                IsOneOfSeveralProfiles = profiles > 1,
-                AsPage = AsPage,
-                MissingItems = missing,
-            });
-            var runner = new ListingRunner(queue, this, window)
-            {
-                AsPage = AsPage,
-                WithTotalCount = PagingParameters.IncludeTotalCount,
-                ThrottleLimit = ThrottleLimit,
-                Addresses = filter.Addresses,
-                MissingItems = missing,
-            };
-            return runner.RunAsync([.. listings], token);
-        });
-        WriteIdentityFailures();
-    }
-
-    private EniFilter CreateFilter() => new(
-        NetworkInterfaceName.Length == 0 ? [] : [new ValueFilter(
-            nameof(NetworkInterfaceName), NetworkInterfaceName, static (request, name) => request with { NetworkInterfaceName = name }, static eni => [eni.NetworkInterfaceName])],
-        IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress),
-        Unattached,
-        OlderThan is { } age ? DateTimeOffset.UtcNow - age : null);
-
-    /// <summary>Plans the requests of each region with each profile; each is listed once, however it was named.</summary>
-    private List<(Connection Connection, IReadOnlyList<QueryPlan> Plans)> Plans(IReadOnlyList<IReadOnlyList<KeyValuePair<string, string?>>> tags, EniFilter filter)
-    {
-        var idsOf = new OrderedDictionary<(string? Profile, string? Region), (Connection Connection, List<List<string>> Ids)>();
-        foreach (var ((profile, region), ids) in _asked)
-        {
-            foreach (var connection in TryForProfile(profile, () => ResolveConnections(profile, region.Length == 0 ? [] : [region])) ?? [])
-            {
-                if (!idsOf.TryGetValue((connection.ProfileName, connection.RegionId), out var known))
-                {
-                    idsOf[(connection.ProfileName, connection.RegionId)] = known = (connection, []);
-                }
-
-                known.Ids.Add(ids);
-            }
-        }
-
-        // A region that is named without IDs is listed as a whole.
-        return
-        [
-            .. from one in idsOf.Values
-               let ids = one.Ids.Exists(static ids => ids.Count == 0) ? [] : one.Ids.SelectMany(static ids => ids).ToList()
-               select (one.Connection, (IReadOnlyList<QueryPlan>)[.. tags.Select(tag => filter.Plan(Request(one.Connection.RegionId!, ids, tag)))]),
-        ];
-    }
-
-    /// <summary>Whether something came down the pipeline that names neither a network interface nor a region: to list everything would be no answer to it.</summary>
-    private bool IsForeign => (MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
-        && InputObject?.TypeNames.Any(static name => name.EndsWith(typeof(Region).FullName!, StringComparison.Ordinal)) != true;
-
-    private void RequireNoContradiction()
-    {
-        if (Unattached && !EniFilter.UnattachedStatus.Equals(Status ?? EniFilter.UnattachedStatus, StringComparison.OrdinalIgnoreCase))
-        {
-            Refuse("Ali.Contradiction", $"-Unattached requires the status {EniFilter.UnattachedStatus} and excludes -Status {Status}.");
+            Refuse("Ali.Contradiction", $"-Unattached requires the status {EniFilter.UnattachedStatus} and excludes -Status {other}.");
         }
 
         if (Unattached && ServiceManaged == true)
         {
             Refuse("Ali.Contradiction", "-Unattached excludes network interfaces that a service manages, and therefore -ServiceManaged $true.");
         }
+
+        WarnOfUnknown(nameof(Status), Status, KnownValues.Statuses);
+        WarnOfUnknown(nameof(Type), Type, KnownValues.Types);
     }
+
+    /// <summary>Collects the IDs, instances and regions of an input object; without input, those of the parameters.</summary>
+    protected override void ProcessRecord()
+    {
+        if (MyInvocation.ExpectingInput)
+        {
+            Select(InputObject, NetworkInterfaceId, InstanceId, RegionId, Profiles);
+        }
+        else if (!MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
+        {
+            Select(Profiles, RegionId, NetworkInterfaceId, []);
+        }
+        else
+        {
+            // The engine binds the properties of piped objects only.
+            foreach (var input in PSValue.Elements(InputObject).Select(static one => one is null ? null : PSObject.AsPSObject(one)))
+            {
+                string[] Own(string name, string[] given) => given.Length > 0 ? given : input?.Properties[name]?.Value?.ToString() is { Length: > 0 } text ? [text] : [];
+                Select(
+                    input,
+                    Own(nameof(NetworkInterfaceId), NetworkInterfaceId),
+                    Own(nameof(InstanceId), InstanceId),
+                    Own(nameof(RegionId), RegionId),
+                    ProfileName is null ? [.. Own(nameof(ProfileName), []).DefaultIfEmpty(null!)] : Profiles);
+            }
+        }
+    }
+
+    private void Select(PSObject? input, string[] ids, string[] instances, string[] regions, IReadOnlyList<string?> profiles)
+    {
+        if (input?.BaseObject is string { Length: > 0 } text)
+        {
+            if (IdTransformationAttribute.Problem(text) is { } problem)
+            {
+                WriteError(ErrorRecords.Invalid("Ali.NotAnEni", problem, MyInvocation.MyCommand.Name, text));
+                return;
+            }
+
+            ids = [text.Trim()];
+        }
+
+        // A network interface is requested again by its ID, not by its instance.
+        if (HasInstanceArgument || ids.Length > 0 || IsOfType(input, "Aliyun.Eni.NetworkInterface"))
+        {
+            instances = [];
+        }
+
+        if (ids.Length + instances.Length == 0 && !IsOfType(input, "Aliyun.Eni.Region"))
+        {
+            WriteError(ErrorRecords.InvalidInput(input?.BaseObject, MyInvocation.MyCommand.Name));
+        }
+        else
+        {
+            Select(profiles, regions, ids, instances);
+        }
+    }
+
+    private void Select(IReadOnlyList<string?> profiles, string[] regions, string[] ids, string[] instances)
+    {
+        foreach (var key in from profile in profiles from region in regions.DefaultIfEmpty(string.Empty) select (profile, region))
+        {
+            if (!_selections.TryGetValue(key, out var selection))
+            {
+                _selections.Add(key, selection = new Selection());
+            }
+
+            selection.Add(ids, instances);
+        }
+    }
+
+    /// <summary>Lists the regions.</summary>
+    protected override void EndProcessing()
+    {
+        var addresses = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
+        var regions = Plan(addresses);
+
+        // No input object isn't the same as all network interfaces.
+        if (regions.Count == 0)
+        {
+            return;
+        }
+
+        RequireOneListing(regions.Sum(static one => one.Plans.Sum(static plan => plan.Requests.Count)));
+        var plan = regions[0].Plans[0];
+        if (plan.Summary is { } summary)
+        {
+            WriteVerbose(summary);
+        }
+
+        _searched = [.. regions.Select(static one => one.Connection.RegionId).OfType<string>().Distinct(StringComparer.Ordinal)];
+        _progress = new PipelineProgress(TimeProvider.System, WriteProgress);
+        Run((queue, token) =>
+        {
+            var listing = new EniListing(queue, this, new ListingProgress(_progress), new PagingWindow(PagingParameters.Skip, PagingParameters.First))
+            {
+                AsPage = AsPage,
+                IncludeTotalCount = PagingParameters.IncludeTotalCount,
+                ThrottleLimit = ThrottleLimit,
+                HasSeveralProfiles = _selections.Keys.Select(static key => key.Profile).Distinct().Count() > 1,
+                IpAddresses = addresses,
+                MissingItems = MissingItemTracker.CanTell(plan.Parameters) && NextToken is null && ParameterSetName != ByNumber
+                    ? new MissingItemTracker(_selections.Values.SelectMany(static selection => selection.Ids), Request(string.Empty, [], []), addresses)
+                    : null,
+            };
+            return listing.RunAsync(
+                [.. regions.Select(one => new RegionListing(one.Connection.RegionId!, one.Connection.ProfileName, one.Connection.CreateClient(CreateObserver(queue)), one.Plans))], token);
+        });
+        WriteIdentityFailures();
+    }
+
+    /// <summary>Returns the listings of each connection, which is used once however its region and profile were named.</summary>
+    private List<(Connection Connection, IReadOnlyList<QueryPlan> Plans)> Plan(IpAddressFilter? addresses)
+    {
+        var connections = new OrderedDictionary<(string?, string?), (Connection Connection, Selection Selection)>();
+        foreach (var ((profile, region), selection) in _selections)
+        {
+            foreach (var connection in TryForProfile(profile, () => ResolveConnections(profile, region.Length == 0 ? [] : [region])) ?? [])
+            {
+                connections.TryAdd((connection.ProfileName, connection.RegionId), (connection, new Selection()));
+                connections[(connection.ProfileName, connection.RegionId)].Selection.Add(selection);
+            }
+        }
+
+        var tags = TagFilter.Listings(Tag);
+        return [.. connections.Values.Select(one => (one.Connection, (IReadOnlyList<QueryPlan>)
+        [
+            .. from part in one.Selection.Parts
+               from tag in tags
+               select Filter(part.Ids, part.Instances, addresses).Plan(Request(one.Connection.RegionId!, part.Ids.Any(WildcardPattern.ContainsWildcardCharacters) ? [] : part.Ids, tag)),
+        ]))];
+    }
+
+    private EniFilter Filter(IReadOnlyList<string> ids, IReadOnlyList<string> instances, IpAddressFilter? addresses) => new(ValueFilter.Create(
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            [nameof(NetworkInterfaceId)] = ids.Any(WildcardPattern.ContainsWildcardCharacters) ? ids : [],
+            [nameof(NetworkInterfaceName)] = NetworkInterfaceName,
+            [nameof(VpcId)] = VpcId,
+            [nameof(VSwitchId)] = VSwitchId,
+            [nameof(InstanceId)] = HasInstanceArgument ? InstanceId : instances,
+            [nameof(SecurityGroupId)] = SecurityGroupId,
+            [nameof(ResourceGroupId)] = ResourceGroupId,
+            [nameof(Status)] = Unattached ? [EniFilter.UnattachedStatus] : [.. Status.Select(static status => KnownValues.NormalizeCase(status.Trim(), KnownValues.Statuses)!)],
+            [nameof(Type)] = [.. Type.Select(static type => KnownValues.NormalizeCase(type.Trim(), KnownValues.Types)!)],
+            [nameof(PrimaryIpAddress)] = PrimaryIpAddress,
+            [nameof(MacAddress)] = [.. MacAddress.Select(ValidateMacAddressAttribute.Canonicalize)],
+            [nameof(WithoutTag)] = WithoutTag,
+        }))
+    {
+        IpAddresses = addresses,
+        Local = [.. LocalFilters()],
+    };
+
+    private IEnumerable<(string Parameter, string Description, Func<NetworkInterface, bool> Matches)> LocalFilters()
+    {
+        // Rows without the member aren't managed by a service; sent as false, a service might leave them out.
+        if (Unattached)
+        {
+            yield return (nameof(Unattached), "-Unattached (not managed by a service)", static row => row.ServiceManaged != true);
+        }
+
+        if (OlderThan is { } age)
+        {
+            var latest = DateTimeOffset.UtcNow - age;
+            yield return (nameof(OlderThan), string.Create(CultureInfo.InvariantCulture, $"-OlderThan (created before {latest.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})"), row => row.CreationTime < latest);
+        }
+    }
+
+    // The set of values is open, so an unknown one is sent.
+    private void WarnOfUnknown(string parameter, IReadOnlyList<string> values, string[] known)
+    {
+        foreach (var value in values.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)))
+        {
+            string[] all = [.. known.Union(RunspaceState.Current.CompletionCache.Values(parameter), StringComparer.Ordinal)];
+            if (!all.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase))
+            {
+                var nearest = SimilarText.Nearest(value.Trim(), all);
+                WriteWarning($"'{value}' isn't a known value of -{parameter}.{(nearest.Count > 0 ? $" Did you mean {string.Join(" or ", nearest)}?" : $" Known values: {string.Join(", ", known)}.")}");
+            }
+        }
+    }
+
+    /// <summary>Whether an object is of a type, live or read back from a job or a file.</summary>
+    private static bool IsOfType(PSObject? input, string type) => input?.TypeNames.Any(name => name == type || name == $"Deserialized.{type}" || name == $"CSV:{type}") == true;
 
     private void RequireOneListing(int listings)
     {
@@ -340,32 +464,54 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     void IListingWriter.WriteFailure(CredentialException error, string? profileName) => WriteFailure(error, profileName);
 
-    void IListingWriter.WriteNotFound(string kind, string value) => WriteError(ErrorRecords.NotFound(kind, value, _searched, MyInvocation.MyCommand.Name));
+    void IListingWriter.WriteNotFound(string parameter, string value) => WriteError(ErrorRecords.NotFound(parameter, value, _searched, MyInvocation.MyCommand.Name));
 
     void IListingWriter.WriteWarning(string text) => WriteWarning(text);
 
     void IListingWriter.WriteVerbose(string text) => WriteVerbose(text);
 
-    void IListingWriter.WriteProgress(ListingStep step) => _progress?.Show(step);
-
     private DescribeNetworkInterfaces Request(string region, IReadOnlyList<string> ids, IReadOnlyList<KeyValuePair<string, string?>> tags) => new(region)
     {
         Tags = tags,
-        ResourceGroupId = ResourceGroupId,
-        VSwitchId = VSwitchId,
-        VpcId = VpcId,
-        PrimaryIpAddress = PrimaryIpAddress,
         PrivateIpAddresses = PrivateIpAddress,
         Ipv6Addresses = Ipv6Address,
-        SecurityGroupId = SecurityGroupId,
-        Type = KnownValues.NormalizeCase(Type, KnownValues.Types),
-        InstanceId = InstanceId,
         NetworkInterfaceIds = ids,
         ServiceManaged = ServiceManaged,
-        Status = KnownValues.NormalizeCase(Status, KnownValues.Statuses),
         PageNumber = PageNumber,
         PageSize = PageSize,
         NextToken = NextToken,
         MaxResults = MaxResults,
     };
+
+    /// <summary>The input for one region and profile: all network interfaces, or those of IDs and of instances.</summary>
+    private sealed class Selection
+    {
+        private readonly List<string> _ids = [];
+        private readonly List<string> _instances = [];
+        private bool _isAll;
+
+        public IReadOnlyList<string> Ids => _ids;
+
+        /// <summary>The listings: all network interfaces contain those of any ID.</summary>
+        public IEnumerable<(IReadOnlyList<string> Ids, IReadOnlyList<string> Instances)> Parts =>
+        [
+            .. _isAll ? [([], [])] : Array.Empty<(IReadOnlyList<string>, IReadOnlyList<string>)>(),
+            .. _isAll || _ids.Count == 0 ? [] : new (IReadOnlyList<string>, IReadOnlyList<string>)[] { (_ids, []) },
+            .. _isAll || _instances.Count == 0 ? [] : new (IReadOnlyList<string>, IReadOnlyList<string>)[] { ([], _instances) },
+        ];
+
+        public void Add(string[] ids, string[] instances)
+        {
+            _ids.AddRange(ids);
+            _instances.AddRange(instances);
+            _isAll |= ids.Length + instances.Length == 0;
+        }
+
+        public void Add(Selection other)
+        {
+            _ids.AddRange(other._ids);
+            _instances.AddRange(other._instances);
+            _isAll |= other._isAll;
+        }
+    }
 }

@@ -205,6 +205,7 @@ internal static class ErrorCatalog
         new(InvalidData, "Check for a proxy or firewall between this machine and the endpoint; Get-AliContext shows endpoint and proxy.",
             "Ali.MalformedResponse", "Ali.ResponseTooLarge"),
         new(InvalidData, "Run the listing again. If the error repeats, send the RequestId to Alibaba Cloud support.", "Ali.RepeatedToken", "Ali.EndlessPages"),
+        new(NotSpecified, "Run the command again. If the error repeats, report it with the output of Get-Error.", "Ali.UnexpectedFailure"),
 
         // This module: input.
         new(AuthenticationError, null, "Ali.CredentialMissing"),

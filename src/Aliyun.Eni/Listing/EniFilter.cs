@@ -1,177 +1,99 @@
-using System.Globalization;
-using System.Management.Automation;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Listing;
 
 /// <summary>
-/// The filters of Get-AliEni beyond the single values of the API: what the service has a filter for becomes requests, the rest is compared here.
+/// The filters of a command. Those that the service has become parameters of the requests, the others are compared locally, and a list of values is
+/// either: one listing for each value, or one listing whose rows are compared.
 /// </summary>
-/// <param name="values">Parameters with several values or wildcards, of which a network interface has to match one each.</param>
-/// <param name="addresses">-IpAddress; <see langword="null"/> when it isn't specified.</param>
-/// <param name="unattached">-Unattached.</param>
-/// <param name="createdBefore">-OlderThan, as a time; <see langword="null"/> when it isn't specified.</param>
-internal sealed class EniFilter(IReadOnlyList<ValueFilter> values, IpAddressFilter? addresses, bool unattached, DateTimeOffset? createdBefore)
+/// <param name="values">The filters by values, the most specific first.</param>
+internal sealed class EniFilter(IReadOnlyList<ValueFilter> values)
 {
-    /// <summary>The state of a network interface that isn't attached.</summary>
+    /// <summary>The status that -Unattached selects.</summary>
     public const string UnattachedStatus = "Available";
 
-    private static readonly string[] ServerFilters =
-    [
-        "NetworkInterfaceId", "NetworkInterfaceName", "Tag", "Status", "Type", "VpcId", "VSwitchId", "InstanceId", "SecurityGroupId", "ResourceGroupId",
-        "PrimaryIpAddress", "PrivateIpAddress", "Ipv6Address", "ServiceManaged",
-    ];
+    /// <summary>A list of more values is compared locally: reading everything is cheaper than so many listings.</summary>
+    private const int MaxSplit = 10;
 
-    /// <summary>-IpAddress; <see langword="null"/> when it isn't specified.</summary>
-    public IpAddressFilter? Addresses => addresses;
+    private static readonly string[] NoFilters = ["RegionId", "MaxResults", "NextToken", "PageNumber", "PageSize"];
 
-    /// <summary>Whether there is no filter but addresses: only then is an address that isn't found known to be missing.</summary>
-    public bool HasAddressesOnly => values.Count == 0 && !unattached && createdBefore is null;
+    /// <summary>The addresses of -IpAddress.</summary>
+    public IpAddressFilter? IpAddresses { get; init; }
 
-    /// <summary>Plans the requests of a listing.</summary>
-    /// <param name="request">The other parameters of the API.</param>
-    public QueryPlan Plan(DescribeNetworkInterfaces request)
+    /// <summary>Filters that the service lacks.</summary>
+    public IReadOnlyList<(string Parameter, string Description, Func<NetworkInterface, bool> Matches)> Local { get; init; } = [];
+
+    /// <summary>The filter parameters of a request by their names in the API.</summary>
+    public static IReadOnlyList<string> NamesOf(DescribeNetworkInterfaces request)
     {
-        IReadOnlyList<DescribeNetworkInterfaces> listings = [unattached ? request with { Status = UnattachedStatus } : request];
-        var local = new List<(string, Func<NetworkInterface, bool>)>();
-        foreach (var filter in values)
-        {
-            if (filter.ToServerFilters(listings) is { } requests)
-            {
-                listings = requests;
-            }
-            else
-            {
-                local.Add((filter.Description, filter.Matches));
-            }
-        }
-
-        AddLocalFilters(local);
-        var narrowed = addresses?.ToServerFilters(request) is null ? null : listings.SelectMany(listing => addresses.ToServerFilters(listing)!).ToList();
-        return new QueryPlan(
-            [.. (narrowed ?? listings).SelectMany(Batches)],
-            new LocalFilter(addresses is null ? local : [.. local, (addresses.Description, addresses.Matches)]),
-            narrowed is null ? [] : [.. listings.SelectMany(Batches)],
-            new LocalFilter(addresses is null ? local : [.. local, (addresses.Description, addresses.MatchesOnlyLocally)]));
+        var parameters = new QueryParameters();
+        request.AddTo(parameters);
+        return [.. parameters.Values.Keys.Select(static key => key.Split('.')[0]).Except(NoFilters, StringComparer.Ordinal)];
     }
 
-    /// <summary>Describes where each filter is applied; <see langword="null"/> when there is none.</summary>
-    /// <param name="parameters">The names of the bound parameters.</param>
-    /// <param name="plan">The plan.</param>
-    public string? Describe(IEnumerable<string> parameters, QueryPlan plan)
+    /// <summary>Creates the plan for one region.</summary>
+    /// <param name="request">The region, the paging, and the parameters that take lists in the service or aren't values.</param>
+    public QueryPlan Plan(DescribeNetworkInterfaces request)
     {
-        string[] local = [.. plan.Filter.Conditions.Select(static condition => condition.Description)];
-        string[] server =
-        [
-            .. parameters.Where(ServerFilters.Contains).Where(name => !local.Any(words => words.StartsWith($"-{name} ", StringComparison.Ordinal))).Select(static name => $"-{name}"),
-            .. unattached ? [$"-Unattached (Status {UnattachedStatus})"] : Array.Empty<string>(),
-            .. plan.FallbackRequests.Count > 0 ? ["-IpAddress (PrimaryIpAddress, PrivateIpAddress, Ipv6Address)"] : Array.Empty<string>(),
-        ];
+        ValueFilter[] single = [.. values.Where(static filter => filter.IsSingleValue)];
+        var served = single.Aggregate(request, static (current, filter) => filter.Apply(current, filter.Values[0]));
+        var addressRequests = IpAddresses?.ToRequests(served);
+
+        // Comparing the few rows of IDs or addresses costs no extra lookups of primary network interfaces.
+        var isSmall = request.NetworkInterfaceIds.Count > 0 || addressRequests is not null;
+        ValueFilter[] compared = [.. values.Where(filter => !filter.IsSingleValue || (isSmall && filter.Parameter == "SecurityGroupId"))];
+        DescribeNetworkInterfaces[] requests =
+            [.. (addressRequests ?? [served]).Select(one => isSmall ? one with { SecurityGroupId = null } : one).SelectMany(Batches)];
+        var split = !isSmall && requests.Length == 1 && !IsOneListing(request) ? Array.Find(compared, static filter => filter is { HasRequests: true, Values.Count: <= MaxSplit }) : null;
+        var filter = Compare(compared, IpAddresses is null ? null : IpAddresses.Matches);
+        return new QueryPlan(requests, filter)
+        {
+            Split = split is null ? [] : [.. split.Values.Select(value => split.Apply(requests[0], value))],
+            SplitFilter = split is null ? filter : Compare([.. compared.Where(one => one != split)], IpAddresses is null ? null : IpAddresses.Matches),
+            SplitParameter = split?.Parameter,
+            Fallback = addressRequests is null ? [] : Batches(served),
+            StopsAtFailure = addressRequests is not null,
+            FallbackFilter = Compare(compared, IpAddresses is null ? null : IpAddresses.MatchesOnlyLocally),
+            Parameters = new HashSet<string>([.. NamesOf(served), .. filter.Conditions.Select(static condition => condition.Parameter)], StringComparer.Ordinal),
+            Summary = Summarize(NamesOf(requests[0]), addressRequests is not null, filter, split),
+        };
+    }
+
+    /// <summary>Returns a request for each 100 IDs or addresses.</summary>
+    private static IReadOnlyList<DescribeNetworkInterfaces> Batches(DescribeNetworkInterfaces request) =>
+    [
+        .. from ids in Batches(request.NetworkInterfaceIds.Distinct(StringComparer.Ordinal))
+           from privateAddresses in Batches(request.PrivateIpAddresses.Distinct(StringComparer.Ordinal))
+           from ipv6Addresses in Batches(request.Ipv6Addresses.DistinctBy(AddressPattern.Canonicalize, StringComparer.Ordinal))
+           select request with { NetworkInterfaceIds = ids, PrivateIpAddresses = privateAddresses, Ipv6Addresses = ipv6Addresses },
+    ];
+
+    private static IEnumerable<string[]> Batches(IEnumerable<string> items) => items.Chunk(DescribeNetworkInterfaces.MaxItems).DefaultIfEmpty([]);
+
+    // A page number or a token belongs to one listing.
+    private static bool IsOneListing(DescribeNetworkInterfaces request) => request is { NextToken: not null } or { PageNumber: not null } or { PageSize: not null };
+
+    private string? Summarize(IEnumerable<string> sent, bool sendsAddresses, LocalFilter filter, ValueFilter? split)
+    {
+        string[] served = [.. sent.Where(name => !sendsAddresses || name is not ("PrimaryIpAddress" or "PrivateIpAddress" or "Ipv6Address")).Select(Label), .. sendsAddresses ? ["-IpAddress (PrimaryIpAddress, PrivateIpAddress, Ipv6Address)"] : Array.Empty<string>()];
+        string[] compared = [.. filter.Conditions.Select(static condition => condition.Description).Where(description => description != split?.Description)];
         string[] parts =
         [
-            .. server.Length > 0 ? [$"by the service: {string.Join(", ", server)}"] : Array.Empty<string>(),
-            .. local.Length > 0 ? [$"locally: {string.Join("; ", local)}"] : Array.Empty<string>(),
+            .. served.Length > 0 ? [$"by the service: {string.Join(", ", served)}"] : Array.Empty<string>(),
+            .. compared.Length > 0 ? [$"locally: {string.Join("; ", compared)}"] : Array.Empty<string>(),
+            .. split is not null ? [$"by the service or locally, whichever needs fewer requests: {split.Description}"] : Array.Empty<string>(),
         ];
         return parts.Length == 0 ? null : $"Filters applied {string.Join("; ", parts)}";
     }
 
-    // Every combination of IDs and addresses, as many of each as a request can have. The service tells letters apart, and so must this.
-    private static IEnumerable<DescribeNetworkInterfaces> Batches(DescribeNetworkInterfaces request) =>
-        from ids in Chunks(request.NetworkInterfaceIds)
-        from privateAddresses in Chunks(request.PrivateIpAddresses)
-        from ipv6Addresses in Chunks(request.Ipv6Addresses)
-        select request with { NetworkInterfaceIds = ids, PrivateIpAddresses = privateAddresses, Ipv6Addresses = ipv6Addresses };
+    private string Label(string parameter) =>
+        parameter == "Status" && Local.Any(static filter => filter.Parameter == "Unattached") ? $"-Unattached (Status {UnattachedStatus})" : $"-{parameter}";
 
-    private static IEnumerable<string[]> Chunks(IReadOnlyList<string> items) =>
-        items.Count == 0 ? [[]] : items.Distinct(StringComparer.Ordinal).Chunk(DescribeNetworkInterfaces.MaxItems);
-
-    private void AddLocalFilters(List<(string, Func<NetworkInterface, bool>)> local)
-    {
-        // Rows without the member aren't managed by a service, but ServiceManaged=false might exclude them.
-        if (unattached)
-        {
-            local.Add(("-Unattached (not managed by a service)", static row => row.ServiceManaged != true));
-        }
-
-        if (createdBefore is { } latest)
-        {
-            local.Add((string.Create(CultureInfo.InvariantCulture, $"-OlderThan (created before {latest.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})"), row => row.CreationTime < latest));
-        }
-    }
-}
-
-/// <summary>A parameter with several values or wildcards. The service compares whole values and tells letters apart; wildcards are compared here, in any case.</summary>
-/// <param name="Parameter">The name of the parameter.</param>
-/// <param name="Values">The values.</param>
-/// <param name="Apply">Sets the value of a request.</param>
-/// <param name="ValuesOf">Gets the values of a network interface.</param>
-internal sealed record ValueFilter(
-    string Parameter,
-    IReadOnlyCollection<string> Values,
-    Func<DescribeNetworkInterfaces, string, DescribeNetworkInterfaces> Apply,
-    Func<NetworkInterface, IEnumerable<string?>> ValuesOf)
-{
-    /// <summary>Each value takes a listing: beyond this number, listing everything is cheaper.</summary>
-    private const int MaxListings = 10;
-
-    private readonly HashSet<string> _values = [.. Values.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value))];
-
-    private readonly WildcardPattern[] _patterns =
+    private LocalFilter Compare(IEnumerable<ValueFilter> filters, Func<NetworkInterface, bool>? matchesAddress) => new(
     [
-        .. Values.Where(WildcardPattern.ContainsWildcardCharacters).Select(static value => new WildcardPattern(value, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)),
-    ];
-
-    /// <summary>The filter in the words of the command.</summary>
-    public string Description => $"-{Parameter} {string.Join(", ", Values)}";
-
-    /// <summary>Returns a listing for each value; <see langword="null"/> where there are wildcards, or where listing everything is cheaper.</summary>
-    public IReadOnlyList<DescribeNetworkInterfaces>? ToServerFilters(IReadOnlyList<DescribeNetworkInterfaces> listings)
-    {
-        var isOnePage = listings.Any(static one => one.NextToken is not null || one.PageNumber is not null || one.PageSize is not null);
-        return _patterns.Length > 0 || _values.Count * listings.Count > (isOnePage ? 1 : MaxListings)
-            ? null
-            : [.. listings.SelectMany(listing => _values.Select(value => Apply(listing, value)))];
-    }
-
-    /// <summary>Whether a network interface has one of the values.</summary>
-    public bool Matches(NetworkInterface row) =>
-        ValuesOf(row).Any(value => value is not null && (_values.Contains(value) || Array.Exists(_patterns, pattern => pattern.IsMatch(value))));
-}
-
-/// <summary>The requests of a listing, and what is kept of their rows.</summary>
-/// <param name="Requests">The requests.</param>
-/// <param name="Filter">Keeps rows of them.</param>
-/// <param name="FallbackRequests">The requests where addresses were not found by the first ones.</param>
-/// <param name="FallbackFilter">Keeps rows of those.</param>
-internal sealed record QueryPlan(
-    IReadOnlyList<DescribeNetworkInterfaces> Requests, LocalFilter Filter, IReadOnlyList<DescribeNetworkInterfaces> FallbackRequests, LocalFilter FallbackFilter)
-{
-    /// <summary>The requests with their filter.</summary>
-    public IEnumerable<EniQuery> Queries => Requests.Select(request => new EniQuery(request, Filter));
-
-    /// <summary>The fallback requests with theirs.</summary>
-    public IEnumerable<EniQuery> FallbackQueries => FallbackRequests.Select(request => new EniQuery(request, FallbackFilter));
-}
-
-/// <summary>What the service has no filter for.</summary>
-/// <param name="Conditions">The conditions that a row has to meet: each in the words of the command, and as a predicate.</param>
-internal sealed record LocalFilter(IReadOnlyList<(string Description, Func<NetworkInterface, bool> Predicate)> Conditions)
-{
-    public bool IsEmpty => Conditions.Count == 0;
-
-    /// <summary>Returns the rows that meet all conditions.</summary>
-    public ValueList<NetworkInterface> Apply(ValueList<NetworkInterface> rows) => IsEmpty ? rows : new ValueList<NetworkInterface>([.. rows.Where(Matches)]);
-
-    private bool Matches(NetworkInterface row)
-    {
-        foreach (var (_, predicate) in Conditions)
-        {
-            if (!predicate(row))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        .. filters.Select(static filter => (filter.Parameter, filter.Description, (Func<NetworkInterface, bool>)filter.Matches)),
+        .. Local,
+        .. matchesAddress is null ? [] : new[] { ("IpAddress", $"-IpAddress {IpAddresses}", matchesAddress) },
+    ]);
 }

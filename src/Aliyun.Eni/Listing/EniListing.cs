@@ -1,117 +1,251 @@
-using System.Runtime.CompilerServices;
-using Aliyun.Eni.Client;
+using System.Security;
+using System.Text.Json;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Pipeline;
 
 namespace Aliyun.Eni.Listing;
 
-/// <summary>One request of a listing, with its pages.</summary>
-/// <param name="Request">The request.</param>
-/// <param name="Filter">Keeps rows of the response.</param>
-internal sealed record EniQuery(DescribeNetworkInterfaces Request, LocalFilter Filter)
+/// <summary>
+/// Lists regions concurrently. Each page goes to the writer as it arrives; a listing that fails is one error, and the others continue.
+/// </summary>
+internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, ListingProgress progress, PagingWindow window)
 {
-    /// <summary>Whether the user selects one page by its number.</summary>
-    public bool IsOnePage => Request.PageNumber is not null || Request.PageSize is not null;
-}
-
-/// <summary>A page of a listing.</summary>
-/// <param name="Page">The page, with the rows that are kept of the response.</param>
-/// <param name="RowsRead">The number of rows of the response.</param>
-internal readonly record struct ListingPage(EniPage Page, int RowsRead);
-
-/// <summary>The listing of one region with one profile. It returns each network interface once.</summary>
-/// <param name="client">Sends the requests.</param>
-internal sealed class EniListing(ApiClient client)
-{
-    private readonly Deduplicator _deduplicator = new();
-
-    /// <summary>The requests, one after another.</summary>
-    public required IReadOnlyList<EniQuery> Queries { get; init; }
-
-    /// <summary>The requests where an address wasn't found in any region by the first ones.</summary>
-    public IReadOnlyList<EniQuery> FallbackQueries { get; init; } = [];
-
-    /// <summary>The profile; <see langword="null"/> for the default one.</summary>
-    public string? ProfileName { get; init; }
-
-    /// <summary>Whether other profiles are listed too: one without credentials doesn't end the command then.</summary>
-    public bool IsOneOfSeveralProfiles { get; init; }
-
-    /// <summary>Whether whole responses are returned: their pages keep the rows that the service repeats.</summary>
+    /// <summary>Whether responses are written instead of rows.</summary>
     public bool AsPage { get; init; }
 
-    /// <summary>The IDs and addresses that must be found.</summary>
+    /// <summary>Whether the number of matching rows is written first.</summary>
+    public bool IncludeTotalCount { get; init; }
+
+    /// <summary>The maximum number of regions at a time.</summary>
+    public int ThrottleLimit { get; init; } = 1;
+
+    /// <summary>Whether a profile without credentials is an error beside the rows of others; a single one ends the command.</summary>
+    public bool HasSeveralProfiles { get; init; }
+
+    /// <summary>The IDs and addresses that must be found; <see langword="null"/> if the listing can't tell.</summary>
     public MissingItemTracker? MissingItems { get; init; }
 
-    /// <summary>Returns the pages of a request, with the rows that match and are new.</summary>
-    /// <param name="query">One of the requests.</param>
-    /// <param name="needed">The number of rows that are needed; <see langword="null"/> for all there are.</param>
-    /// <param name="warn">Called with each warning.</param>
-    /// <param name="cancellationToken">Cancels the requests.</param>
-    /// <exception cref="ApiException">A request failed.</exception>
-    public async IAsyncEnumerable<ListingPage> PagesAsync(
-        EniQuery query, ulong? needed, Action<string> warn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The addresses that decide whether the fallback listings run.</summary>
+    public IpAddressFilter? IpAddresses { get; init; }
+
+    public async Task RunAsync(IReadOnlyList<RegionListing> regions, CancellationToken cancellationToken)
     {
-        var rows = 0;
-        await foreach (var page in ResponsesAsync(query, needed, cancellationToken).ConfigureAwait(false))
+        if (IncludeTotalCount)
         {
-            var read = page.NetworkInterfaces.Count;
-            rows += read;
-            Keep(page, query.Filter, keepRepeated: AsPage);
-            yield return new ListingPage(page, read);
+            await CountAsync(regions, cancellationToken).ConfigureAwait(false);
+            regions = [.. regions.Where(static region => !region.HasFailed)];
         }
 
-        if (query.IsOnePage)
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
         {
-            yield break;
+            await ListAsync(regions, static region => region.Plans, enough).ConfigureAwait(false);
+            await FallBackAsync([.. regions.Where(static region => !region.HasFailed && region.Plans.Any(static plan => plan.Fallback.Count > 0))], enough).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (window.IsComplete && !cancellationToken.IsCancellationRequested)
+        {
+            // The window is complete: the other requests were cancelled.
         }
 
-        var completer = new TruncatedResultCompleter(client, query.Request, warn);
-        await foreach (var page in completer.PagesAsync(rows, cancellationToken).ConfigureAwait(false))
+        queue.Enqueue(progress.End);
+
+        // After a failure or a complete window, what is missing may exist.
+        if (!window.IsComplete && !regions.Any(static region => region.HasFailed))
         {
-            var read = page.NetworkInterfaces.Count;
-            Keep(page, query.Filter, keepRepeated: false);
-            if (page.NetworkInterfaces.Count > 0)
+            foreach (var (parameter, value) in MissingItems?.Missing ?? [])
             {
-                yield return new ListingPage(page, read);
+                queue.Enqueue(() => writer.WriteNotFound(parameter, value));
             }
         }
     }
 
-    /// <summary>Returns the number of rows that match, and whether it is exact.</summary>
-    /// <exception cref="ApiException">The request failed.</exception>
-    public async Task<(ulong Count, bool IsExact)> CountAsync(EniQuery query, CancellationToken cancellationToken)
-    {
-        var count = await TruncatedResultCompleter.CountAsync(client, query.Request, cancellationToken).ConfigureAwait(false);
-        var request = query.Request;
-        var isTruncated = count >= TruncatedResultCompleter.MaxConsidered && (request.Tags.Count > 0 || request.ResourceGroupId is not null);
-        return (count, query.Filter.IsEmpty && request.SecurityGroupId is null && !isTruncated);
-    }
+    // Whatever the client or a credential provider throws is an error of its region. Cancellation and a lack of memory end the command.
+    private static bool IsRegionFailure(Exception error) => error
+        is InvalidOperationException or ArgumentException or FormatException or ArithmeticException or NotSupportedException or InvalidCastException
+        or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or IOException or HttpRequestException or JsonException
+        or UnauthorizedAccessException or SecurityException or TimeoutException or System.Security.Cryptography.CryptographicException;
 
-    private async IAsyncEnumerable<EniPage> ResponsesAsync(EniQuery query, ulong? needed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task FallBackAsync(IReadOnlyList<RegionListing> regions, CancellationTokenSource enough)
     {
-        if (query.IsOnePage)
+        if (regions.Count > 0 && IpAddresses?.Missing.FirstOrDefault() is { } missing)
         {
-            yield return await client.SendAsync(query.Request, cancellationToken).ConfigureAwait(false);
-            yield break;
-        }
-
-        var request = query.Request with { MaxResults = query.Request.MaxResults ?? (query.Filter.IsEmpty ? PageSize(needed) : null) };
-        await foreach (var page in client.PagesAsync(request, cancellationToken).ConfigureAwait(false))
-        {
-            yield return page;
+            queue.Enqueue(() => writer.WriteVerbose($"No network interface has the address {missing}. Reading all of them to find a delegated prefix that contains it."));
+            await ListAsync(regions, static region => region.Plans.Select(static plan => new QueryPlan(plan.Fallback, plan.FallbackFilter)), enough).ConfigureAwait(false);
         }
     }
 
-    // The first page isn't larger than it has to be.
-    private static int? PageSize(ulong? needed) => needed is { } rows
-        ? (int)Math.Clamp(rows, DescribeNetworkInterfaces.MinPageSize, DescribeNetworkInterfaces.MaxPageSize)
-        : null;
-
-    private void Keep(EniPage page, LocalFilter filter, bool keepRepeated)
+    private async Task ListAsync(IReadOnlyList<RegionListing> regions, Func<RegionListing, IEnumerable<QueryPlan>> plans, CancellationTokenSource enough)
     {
-        var rows = filter.Apply(page.NetworkInterfaces);
-        MissingItems?.Found(rows);
-        var fresh = _deduplicator.RemoveSeen(rows);
-        page.NetworkInterfaces = keepRepeated || ReferenceEquals(fresh, rows) ? rows : new ValueList<NetworkInterface>([.. fresh]);
+        queue.Enqueue(() => progress.Begin(regions.Count));
+        await ForEachAsync(
+            regions,
+            async (region, token) =>
+            {
+                await ListAsync(region, plans(region), enough, token).ConfigureAwait(false);
+                queue.Enqueue(progress.AddRegion);
+            },
+            enough.Token).ConfigureAwait(false);
+    }
+
+    private Task ForEachAsync(IEnumerable<RegionListing> regions, Func<RegionListing, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = ThrottleLimit, CancellationToken = cancellationToken }, work);
+
+    private async Task ListAsync(RegionListing region, IEnumerable<QueryPlan> plans, CancellationTokenSource enough, CancellationToken cancellationToken)
+    {
+        foreach (var plan in plans)
+        {
+            // The counts of the values replace the first page that decides.
+            var isSplit = region.IsCounted && plan.Split.Count > 0 ? true : await ListAllAsync(region, plan, enough, cancellationToken).ConfigureAwait(false);
+            if (isSplit is null)
+            {
+                return;
+            }
+
+            if (isSplit.Value)
+            {
+                queue.Enqueue(() => writer.WriteVerbose($"{region.RegionId}: listing each value of -{plan.SplitParameter} separately, which needs fewer requests."));
+                await ListAllAsync(region, new QueryPlan(plan.Split, plan.SplitFilter) { StopsAtFailure = true }, enough, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Runs the listings of a plan. Returns whether its alternative needs fewer requests; null if the region has failed.</summary>
+    private async Task<bool?> ListAllAsync(RegionListing region, QueryPlan plan, CancellationTokenSource enough, CancellationToken cancellationToken)
+    {
+        var wantsSplit = false;
+        foreach (var request in plan.Requests)
+        {
+            var result = await TryAsync(region, () => ListAsync(region, request, plan, enough, cancellationToken)).ConfigureAwait(false);
+            if (result is null && plan.StopsAtFailure)
+            {
+                return null;
+            }
+
+            wantsSplit |= result == true;
+        }
+
+        return wantsSplit;
+    }
+
+    /// <summary>Writes the pages of a listing. Stops early, and returns true, if a listing for each value needs fewer requests.</summary>
+    private async Task<bool> ListAsync(RegionListing region, DescribeNetworkInterfaces request, QueryPlan plan, CancellationTokenSource enough, CancellationToken cancellationToken)
+    {
+        if (window.IsComplete)
+        {
+            return false;
+        }
+
+        var isDecided = plan.Split.Count == 0;
+        var pages = region.PagesAsync(
+            request, AsPage || !plan.Filter.IsEmpty ? null : window.Remaining, warning => queue.Enqueue(() => writer.WriteWarning(warning)), cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            var read = page.NetworkInterfaces.Count;
+            var matches = await WriteAsync(region, page, plan.Filter, enough, cancellationToken).ConfigureAwait(false);
+            if (!isDecided && read > 0)
+            {
+                isDecided = true;
+
+                // With many matches, a listing for each value would read most of the pages again.
+                if (page.NextToken is not null && matches * 2 < read)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<int> WriteAsync(RegionListing region, EniPage page, LocalFilter filter, CancellationTokenSource enough, CancellationToken cancellationToken)
+    {
+        var read = page.NetworkInterfaces.Count;
+        var matching = filter.Apply(page.NetworkInterfaces);
+        MissingItems?.Add(matching);
+        var rows = region.Deduplicator.RemoveRepeated(matching);
+        if (AsPage && rows.Count < read)
+        {
+            page.NetworkInterfaces = new ValueList<NetworkInterface>([.. rows]);
+        }
+
+        // The service truncates the listing, and this page of the rest has only rows that it had.
+        if (AsPage && rows.Count == 0 && matching.Count > 0 && page.NextToken is null)
+        {
+            return matching.Count;
+        }
+
+        var half = AsPage
+            ? queue.EnqueueBatchAsync(window.Take([page]), writer.WriteItem, cancellationToken)
+            : queue.EnqueueBatchAsync(window.Take(rows), writer.WriteItem, cancellationToken);
+
+        // Enqueued after the rows: a page with rows is output enough.
+        queue.Enqueue(() => progress.AddRows(read));
+        if (window.IsComplete)
+        {
+            // No other page is requested, here or in another region.
+            await enough.CancelAsync().ConfigureAwait(false);
+
+            // Another listing may be about to cancel the token, and not have done so yet.
+            throw new OperationCanceledException(enough.Token);
+        }
+
+        await half.ConfigureAwait(false);
+        return matching.Count;
+    }
+
+    /// <summary>Writes the sum of all counts. A region that can't be counted has failed.</summary>
+    private async Task CountAsync(IReadOnlyList<RegionListing> regions, CancellationToken cancellationToken)
+    {
+        var total = 0L;
+        var inexact = 0;
+        await ForEachAsync(
+            regions,
+            async (region, token) =>
+            {
+                var isExact = await TryAsync(region, async () =>
+                {
+                    var (count, exact) = await region.CountAsync(token).ConfigureAwait(false);
+                    Interlocked.Add(ref total, count);
+                    return exact;
+                }).ConfigureAwait(false);
+                if (isExact != true)
+                {
+                    Interlocked.Increment(ref inexact);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        queue.Enqueue(() =>
+        {
+            progress.Total = total;
+            writer.WriteTotalCount((ulong)total, inexact == 0);
+        });
+    }
+
+    /// <summary>Runs a part of a region's listing. Its failure is one error, and <see langword="null"/>.</summary>
+    private async Task<bool?> TryAsync(RegionListing region, Func<Task<bool>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (ApiException error)
+        {
+            queue.Enqueue(() => writer.WriteFailure(error));
+        }
+        catch (CredentialException error) when (HasSeveralProfiles)
+        {
+            queue.Enqueue(() => writer.WriteFailure(error, region.ProfileName));
+        }
+        catch (Exception error) when (IsRegionFailure(error))
+        {
+            var context = new ErrorContext { Action = nameof(DescribeNetworkInterfaces), RegionId = region.RegionId, ProfileName = region.ProfileName };
+            var failure = new ApiException("Ali.UnexpectedFailure", Redaction.Clean(error.Message), context, error);
+            queue.Enqueue(() => writer.WriteFailure(failure));
+        }
+
+        region.HasFailed = true;
+        return null;
     }
 }

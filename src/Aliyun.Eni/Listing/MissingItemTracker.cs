@@ -1,71 +1,62 @@
 using Aliyun.Eni.Client.Actions;
-using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Listing;
 
 /// <summary>
-/// The IDs and addresses that a user has named, and which of them have been found: the service ignores those it doesn't know. Safe for several listings at
-/// once.
+/// Tracks which of the specified IDs and addresses were found: the service doesn't report the others. Safe for concurrent listings.
 /// </summary>
 internal sealed class MissingItemTracker
 {
-    private static readonly string[] Kinds = [nameof(NetworkInterface.NetworkInterfaceId), nameof(PrivateIpSet.PrivateIpAddress), nameof(Ipv6Set.Ipv6Address)];
+    private static readonly string[] Kinds = ["NetworkInterfaceId", "PrivateIpAddress", "Ipv6Address", "IpAddress"];
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, string Key), string> _missing = [];
-    private readonly IpAddressFilter? _addresses;
+    private readonly IpAddressFilter? _ipAddresses;
 
-    private MissingItemTracker(DescribeNetworkInterfaces request, IpAddressFilter? addresses)
+    /// <param name="ids">The values of -NetworkInterfaceId; wildcards are never missing.</param>
+    /// <param name="request">Has the private and IPv6 addresses.</param>
+    /// <param name="ipAddresses">The values of -IpAddress.</param>
+    public MissingItemTracker(IEnumerable<string> ids, DescribeNetworkInterfaces request, IpAddressFilter? ipAddresses)
     {
-        Add(nameof(NetworkInterface.NetworkInterfaceId), request.NetworkInterfaceIds, static id => id);
-        Add(nameof(PrivateIpSet.PrivateIpAddress), request.PrivateIpAddresses, static address => address);
-        Add(nameof(Ipv6Set.Ipv6Address), request.Ipv6Addresses, IpAddressPattern.Canonicalize);
-        _addresses = addresses;
+        Add("NetworkInterfaceId", ids.Where(static id => !id.AsSpan().ContainsAny('*', '?')), static id => id);
+        Add("PrivateIpAddress", request.PrivateIpAddresses, static address => address);
+        Add("Ipv6Address", request.Ipv6Addresses, AddressPattern.Canonicalize);
+        _ipAddresses = ipAddresses;
     }
 
-    /// <summary>The items that haven't been found: the parameter that named each, and the value as it was named.</summary>
+    /// <summary>The values that weren't found so far, as they were specified, with the parameter of each.</summary>
     public IReadOnlyList<(string Kind, string Value)> Missing
     {
         get
         {
             lock (_gate)
             {
-                return [.. _missing.Select(static one => (one.Key.Kind, one.Value)), .. (_addresses?.Missing ?? []).Select(static address => ("IpAddress", address))];
+                return [.. _missing.Select(static one => (one.Key.Kind, one.Value)), .. (_ipAddresses?.Missing ?? []).Select(static address => ("IpAddress", address))];
             }
         }
     }
 
-    /// <summary>
-    /// Creates a tracker of the items that a request and a filter name; <see langword="null"/> where an item may exist although it isn't found: beside any
-    /// other filter, and where IDs and addresses limit each other.
-    /// </summary>
-    /// <param name="request">The request of the whole command, with all IDs and addresses.</param>
-    /// <param name="filter">The other filters.</param>
-    public static MissingItemTracker? Create(DescribeNetworkInterfaces request, EniFilter filter)
-    {
-        var parameters = new QueryParameters();
-        request.AddTo(parameters);
-        string[] sent = [.. parameters.Values.Keys.Select(static name => name.Split('.')[0]).Distinct().Where(static name => name is not ("RegionId" or "MaxResults"))];
-        return filter.HasAddressesOnly && sent.Length + (filter.Addresses is null ? 0 : 1) == 1 && sent.All(Kinds.Contains) ? new(request, filter.Addresses) : null;
-    }
+    /// <summary>Whether a value that isn't returned doesn't exist. With further filters it may exist and not match.</summary>
+    /// <param name="filters">The parameters that filter.</param>
+    public static bool CanTell(IReadOnlySet<string> filters) => filters.Count == 1 && filters.IsSubsetOf(Kinds);
 
-    /// <summary>Notes the items that rows have.</summary>
-    public void Found(IEnumerable<NetworkInterface> rows)
+    /// <summary>Marks the IDs and addresses of rows as found.</summary>
+    public void Add(IEnumerable<NetworkInterface> rows)
     {
         lock (_gate)
         {
             foreach (var row in rows.TakeWhile(_ => _missing.Count > 0))
             {
-                Remove(nameof(NetworkInterface.NetworkInterfaceId), row.NetworkInterfaceId);
-                Remove(nameof(PrivateIpSet.PrivateIpAddress), row.PrivateIpAddress);
+                Remove("NetworkInterfaceId", row.NetworkInterfaceId);
+                Remove("PrivateIpAddress", row.PrivateIpAddress);
                 foreach (var ip in row.PrivateIpSets ?? Enumerable.Empty<PrivateIpSet>())
                 {
-                    Remove(nameof(PrivateIpSet.PrivateIpAddress), ip.PrivateIpAddress);
+                    Remove("PrivateIpAddress", ip.PrivateIpAddress);
                 }
 
                 foreach (var ip in row.Ipv6Sets ?? Enumerable.Empty<Ipv6Set>())
                 {
-                    Remove(nameof(Ipv6Set.Ipv6Address), ip.Ipv6Address is null ? null : IpAddressPattern.Canonicalize(ip.Ipv6Address));
+                    Remove("Ipv6Address", ip.Ipv6Address is null ? null : AddressPattern.Canonicalize(ip.Ipv6Address));
                 }
             }
         }

@@ -1,13 +1,13 @@
 namespace Aliyun.Eni.Listing;
 
-/// <summary>Applies -Skip and -First to the items of all listings, in the order they arrive. Safe for several listings at once.</summary>
+/// <summary>Applies -Skip and -First to the items of all regions in the order they arrive. Safe for concurrent listings.</summary>
 internal sealed class PagingWindow(ulong skip, ulong first)
 {
     private readonly Lock _gate = new();
     private ulong _toSkip = skip;
     private ulong _toTake = first;
 
-    /// <summary>Whether all items that are wanted have arrived.</summary>
+    /// <summary>Whether all requested items have arrived.</summary>
     public bool IsComplete
     {
         get
@@ -19,7 +19,7 @@ internal sealed class PagingWindow(ulong skip, ulong first)
         }
     }
 
-    /// <summary>The number of items that have yet to arrive; <see langword="null"/> for all there are.</summary>
+    /// <summary>The number of items that are still needed; <see langword="null"/> for all.</summary>
     public ulong? Remaining
     {
         get
@@ -31,7 +31,7 @@ internal sealed class PagingWindow(ulong skip, ulong first)
         }
     }
 
-    /// <summary>Returns the items of a batch that are to be written.</summary>
+    /// <summary>Returns the items of a batch that are inside the window.</summary>
     public IReadOnlyList<T> Take<T>(IReadOnlyList<T> items)
     {
         lock (_gate)

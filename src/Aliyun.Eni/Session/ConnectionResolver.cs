@@ -13,6 +13,9 @@ namespace Aliyun.Eni.Session;
 /// </summary>
 internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefaults defaults, CredentialEnvironment environment)
 {
+    /// <summary>Other tools of the vendor take this word for all regions.</summary>
+    private const string AllRegions = "all";
+
     private const string OfContext = "Set-AliContext";
 
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
@@ -73,7 +76,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
         }
 
         // The service accepts lower case only.
-        return regions is null ? null : regions with { Value = [.. regions.Value.Select(static region => region.Trim().ToLowerInvariant())] };
+        return regions is null ? null : regions with { Value = [.. regions.Value.Select(static region => region.Trim().ToLowerInvariant()).Select(static region => region == AllRegions ? "*" : region)] };
     }
 
     /// <summary>Resolves the endpoint.</summary>

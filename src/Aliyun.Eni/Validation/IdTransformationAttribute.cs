@@ -13,7 +13,15 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
     /// <summary>Whether network interfaces are accepted for their IDs, live or read back from a file or a job.</summary>
     public bool AcceptNetworkInterfaces { get; init; }
 
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PSValue.Elements(inputData).Select(Id).ToArray();
+    /// <summary>Whether $null and an empty text are no ID instead of an error, as in a property of a piped object.</summary>
+    public bool AllowEmpty { get; init; }
+
+    /// <summary>Returns what is wrong with an ID; <see langword="null"/> for a valid one.</summary>
+    public static string? Problem(string id) => id.AsSpan().Trim().ContainsAny(Separators)
+        ? $"'{TerminalText.Sanitize(id.Trim())}' isn't a valid ID. Specify several IDs as a list: id-1, id-2."
+        : null;
+
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PSValue.Elements(inputData).Where(one => !AllowEmpty || !string.IsNullOrWhiteSpace(PSValue.Unwrap(one)?.ToString())).Select(Id).ToArray();
 
     private string Id(object? input)
     {
@@ -25,9 +33,6 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
             _ when AcceptNetworkInterfaces && PSObject.AsPSObject(input!).Properties[nameof(NetworkInterface.NetworkInterfaceId)]?.Value is string own => own,
             var other => throw new ArgumentTransformationMetadataException($"'{other}' isn't an ID."),
         };
-        var trimmed = id.Trim();
-        return trimmed.AsSpan().ContainsAny(Separators)
-            ? throw new ArgumentTransformationMetadataException($"'{TerminalText.Sanitize(trimmed)}' isn't a valid ID. Specify several IDs as a list: id-1, id-2.")
-            : trimmed;
+        return Problem(id) is { } problem ? throw new ArgumentTransformationMetadataException(problem) : id.Trim();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ValidateAddressPatternAttribute : ValidateEnumeratedArgume
 {
     protected override void ValidateElement(object element)
     {
-        if (element is not string text || !WildcardText.IsValid(text) || !IpAddressPattern.TryParse(text, out _))
+        if (element is not string text || !WildcardText.IsValid(text) || !AddressPattern.TryParse(text, out _))
         {
             throw new ValidationMetadataException(
                 $"'{element}' isn't a valid IP address, block or wildcard. Use a value such as 10.0.0.5, 2408:4321::1, 10.0.0.0/24 or 10.0.0.*.");

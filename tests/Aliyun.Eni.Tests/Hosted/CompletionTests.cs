@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Aliyun.Eni.Emulator;
 using Aliyun.Eni.Emulator.Data;
 using Aliyun.Eni.Tests.Support;
@@ -94,6 +95,37 @@ public sealed class CompletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Pages_of_a_truncated_listing_have_each_row_once() => Same(
+        [.. Rows.Where(static row => Has(row, "env", "prod"))], _shell.Run("(Get-AliEni -Tag @{ env = 'prod' } -AsPage).NetworkInterfaces"));
+
+    [Theory]
+    [InlineData("ListTagResources", "-Tag @{ env = 'prod' }")]
+    [InlineData("DescribeInstances", "-SecurityGroupId $group")]
+    public void Lookup_that_never_ends_is_a_warning_after_a_bounded_number_of_pages(string action, string filter)
+    {
+        _shell.Set("group", Rows.First(static row => row.Type == "Secondary").SecurityGroupIds![0]);
+        _emulator.Faults.Add($"ever-new-tokens:* action={action}");
+
+        var output = _shell.Run($"Get-AliEni {filter} 3>&1").Output.Select(static item => item.BaseObject).ToList();
+
+        Assert.Contains(action, Assert.Single(output.OfType<WarningRecord>()).Message, StringComparison.Ordinal);
+        Assert.NotEmpty(output.OfType<NetworkInterface>());
+        Assert.InRange(_emulator.Requests.Count(request => request.Action == action), 2, 110);
+    }
+
+    [Theory]
+    [InlineData("-Tag @{ env = 'prod' }", "tag")]
+    [InlineData("-SecurityGroupId $group", "security group")]
+    public void Resumed_listing_that_the_service_truncates_is_a_warning(string filter, string reason)
+    {
+        _shell.Set("group", Rows.Where(static row => row.Type == "Secondary").SelectMany(static row => row.SecurityGroupIds ?? []).CountBy(static id => id).MaxBy(static group => group.Value).Key);
+
+        var output = _shell.Run($"$page = Get-AliEni {filter} -AsPage -First 1 -MaxResults 10; Get-AliEni {filter} -NextToken $page.NextToken 3>&1").Output;
+
+        Assert.Contains(reason, Assert.Single(output.Select(static item => item.BaseObject).OfType<WarningRecord>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_resource_group_of_more_than_a_thousand_is_a_warning()
     {
         var group = Rows.Where(row => !string.IsNullOrEmpty(row.ResourceGroupId)).GroupBy(row => row.ResourceGroupId).MaxBy(rows => rows.Count())!;
@@ -102,7 +134,7 @@ public sealed class CompletionTests : IAsyncLifetime
         var outcome = _shell.Run($"Get-AliEni -ResourceGroupId {group.Key} -WarningVariable warnings -WarningAction SilentlyContinue; \"$warnings\"");
 
         Assert.Equal(1001, outcome.Output.Count);
-        Assert.Contains("there may be more", (string)outcome.Output[^1].BaseObject, StringComparison.Ordinal);
+        Assert.Contains(group.Key!, (string)outcome.Output[^1].BaseObject, StringComparison.Ordinal);
     }
 
     [Fact]

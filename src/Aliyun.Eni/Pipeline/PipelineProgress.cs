@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Management.Automation;
-using Aliyun.Eni.Listing;
 
 namespace Aliyun.Eni.Pipeline;
 
@@ -10,7 +8,7 @@ namespace Aliyun.Eni.Pipeline;
 /// </summary>
 /// <param name="clock">Measures the time since the last output.</param>
 /// <param name="write">Writes a progress record.</param>
-internal sealed class ListingProgress(TimeProvider clock, Action<ProgressRecord> write)
+internal sealed class PipelineProgress(TimeProvider clock, Action<ProgressRecord> write)
 {
     /// <summary>Not 0, which scripts use for their own progress.</summary>
     private const int ActivityId = 20140526;
@@ -20,16 +18,12 @@ internal sealed class ListingProgress(TimeProvider clock, Action<ProgressRecord>
     private long _lastOutput = clock.GetTimestamp();
     private ProgressRecord? _open;
 
-    /// <summary>Shows a step, if nothing has been written for a second.</summary>
-    public void Show(ListingStep step)
+    /// <summary>Shows a progress record, if nothing has been written for a second.</summary>
+    public void Show(string activity, string status, int percent)
     {
-        if (step.IsLast)
+        if (clock.GetElapsedTime(_lastOutput) >= QuietTime)
         {
-            Remove();
-        }
-        else if (clock.GetElapsedTime(_lastOutput) >= QuietTime)
-        {
-            _open = Record(step);
+            _open = new ProgressRecord(ActivityId, activity, status) { PercentComplete = percent };
             write(_open);
         }
     }
@@ -47,14 +41,4 @@ internal sealed class ListingProgress(TimeProvider clock, Action<ProgressRecord>
 
     /// <summary>Called after something has been written.</summary>
     public void Written() => _lastOutput = clock.GetTimestamp();
-
-    private static ProgressRecord Record(ListingStep step)
-    {
-        var read = string.Create(CultureInfo.InvariantCulture, $"{step.Rows:N0} read");
-        return new ProgressRecord(ActivityId, "Listing network interfaces", step.Regions > 1 ? $"{step.RegionsDone} of {step.Regions} regions, {read}" : read)
-        {
-            // A listing by token doesn't know its total.
-            PercentComplete = step.Regions > 1 ? 100 * step.RegionsDone / step.Regions : -1,
-        };
-    }
 }

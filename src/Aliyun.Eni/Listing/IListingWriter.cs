@@ -1,0 +1,26 @@
+using Aliyun.Eni.Client.Credentials;
+
+namespace Aliyun.Eni.Listing;
+
+/// <summary>The output of a listing: the cmdlet, or a test. Called on the pipeline thread.</summary>
+internal interface IListingWriter
+{
+    void WriteItem(object item);
+
+    /// <param name="count">The number of matching rows.</param>
+    /// <param name="isExact">Whether every listing could be counted.</param>
+    void WriteTotalCount(ulong count, bool isExact);
+
+    void WriteFailure(ApiException error);
+
+    /// <summary>A profile of several that has no credentials.</summary>
+    void WriteFailure(CredentialException error, string? profileName);
+
+    /// <param name="parameter">The parameter that named it.</param>
+    /// <param name="value">The ID or address that no network interface has.</param>
+    void WriteNotFound(string parameter, string value);
+
+    void WriteWarning(string text);
+
+    void WriteVerbose(string text);
+}

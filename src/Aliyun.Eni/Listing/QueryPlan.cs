@@ -1,0 +1,36 @@
+using Aliyun.Eni.Client.Actions;
+
+namespace Aliyun.Eni.Listing;
+
+/// <summary>The requests that answer a filter, and what is compared locally of their rows.</summary>
+/// <param name="Requests">The listings.</param>
+/// <param name="Filter">Selects from their rows.</param>
+internal sealed record QueryPlan(IReadOnlyList<DescribeNetworkInterfaces> Requests, LocalFilter Filter)
+{
+    /// <summary>
+    /// A listing for each value of a list, as an alternative to the single one of <see cref="Requests"/> when that has many pages and few matches;
+    /// empty if there is no alternative.
+    /// </summary>
+    public IReadOnlyList<DescribeNetworkInterfaces> Split { get; init; } = [];
+
+    /// <summary>Selects from the rows of <see cref="Split"/>.</summary>
+    public LocalFilter SplitFilter { get; init; } = new([]);
+
+    /// <summary>The parameter whose values <see cref="Split"/> lists separately.</summary>
+    public string? SplitParameter { get; init; }
+
+    /// <summary>The listings that follow if an address was found in no region.</summary>
+    public IReadOnlyList<DescribeNetworkInterfaces> Fallback { get; init; } = [];
+
+    /// <summary>Selects from the rows of <see cref="Fallback"/>.</summary>
+    public LocalFilter FallbackFilter { get; init; } = new([]);
+
+    /// <summary>Whether the requests find the same rows in different ways, so that one failure is an error of them all.</summary>
+    public bool StopsAtFailure { get; init; }
+
+    /// <summary>The parameters that filter, in the service or locally.</summary>
+    public IReadOnlySet<string> Parameters { get; init; } = new HashSet<string>();
+
+    /// <summary>The -Verbose line that says where each filter is applied; <see langword="null"/> without filters.</summary>
+    public string? Summary { get; init; }
+}

@@ -1,0 +1,105 @@
+using Aliyun.Eni.Listing;
+
+namespace Aliyun.Eni.Tests.Unit.Listing;
+
+public sealed class PagingWindowTests
+{
+    private static readonly int[] Items = [.. Enumerable.Range(0, 10)];
+
+    [Theory]
+    [InlineData(0, ulong.MaxValue, 10, false)]
+    [InlineData(3, ulong.MaxValue, 7, false)]
+    [InlineData(0, 10, 10, true)]
+    [InlineData(2, 5, 5, true)]
+    [InlineData(8, 5, 2, false)]
+    [InlineData(20, 5, 0, false)]
+    [InlineData(0, 0, 0, true)]
+    public void Window_takes_the_items_after_Skip_up_to_First(ulong skip, ulong first, int taken, bool isComplete)
+    {
+        var window = new PagingWindow(skip, first);
+
+        Assert.Equal(Items.Skip((int)Math.Min(skip, 10)).Take(taken), window.Take(Items));
+
+        Assert.Equal(isComplete, window.IsComplete);
+    }
+
+    [Fact]
+    public void Window_counts_over_several_batches()
+    {
+        var window = new PagingWindow(12, 5);
+        Assert.Equal(17UL, window.Remaining);
+
+        Assert.Empty(window.Take(Items));
+        Assert.Equal(7UL, window.Remaining);
+        Assert.Equal([2, 3, 4, 5, 6], window.Take(Items));
+
+        Assert.True(window.IsComplete);
+        Assert.Equal(0UL, window.Remaining);
+    }
+
+    [Fact]
+    public void Remaining_is_null_without_First() => Assert.Null(new PagingWindow(5, ulong.MaxValue).Remaining);
+}
+
+public sealed class DeduplicatorTests
+{
+    [Fact]
+    public void Row_is_returned_once_however_many_batches_are_between()
+    {
+        var deduplicator = new Deduplicator();
+
+        Assert.Equal(["a", "b"], Ids(deduplicator, "a", "b", "a"));
+        Assert.Equal(["c"], Ids(deduplicator, "c"));
+        Assert.Equal(["d"], Ids(deduplicator, "d"));
+        Assert.Equal(["e"], Ids(deduplicator, "a", "e", "b"));
+    }
+
+    [Fact]
+    public void Ids_that_differ_in_case_are_different() => Assert.Equal(["eni-X", "eni-x"], Ids(new Deduplicator(), "eni-X", "eni-x"));
+
+    [Fact]
+    public void Rows_without_an_ID_are_kept() => Assert.Equal([null, null], Ids(new Deduplicator(), null, null));
+
+    [Fact]
+    public void Hundred_thousand_rows_are_different_and_take_a_few_megabytes()
+    {
+        var deduplicator = new Deduplicator();
+        string[] ids = [.. Enumerable.Range(0, 100_000).Select(static i => $"eni-bp1{i:x17}")];
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        Assert.Equal(ids.Length, ids.Chunk(500).Sum(page => Ids(deduplicator, page).Length));
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 8_000_000);
+        Assert.Empty(Ids(deduplicator, ids));
+    }
+
+    private static string?[] Ids(Deduplicator deduplicator, params string?[] ids) =>
+        [.. deduplicator.RemoveRepeated([.. ids.Select(static id => new NetworkInterface { NetworkInterfaceId = id })]).Select(static row => row.NetworkInterfaceId)];
+}
+
+public sealed class MissingItemTrackerTests
+{
+    [Theory]
+    [InlineData(true, "NetworkInterfaceId")]
+    [InlineData(true, "IpAddress")]
+    [InlineData(false, "NetworkInterfaceId", "Status")]
+    [InlineData(false, "NetworkInterfaceId", "IpAddress")]
+    [InlineData(false, "VpcId")]
+    [InlineData(false)]
+    public void Missing_items_can_be_told_if_nothing_else_filters(bool canTell, params string[] filters) =>
+        Assert.Equal(canTell, MissingItemTracker.CanTell(filters.ToHashSet()));
+
+    [Fact]
+    public void Items_of_no_row_are_missing_and_compared_exactly()
+    {
+        var request = new Client.Actions.DescribeNetworkInterfaces(string.Empty) { Ipv6Addresses = ["2001:DB8::1", "2001:db8::2"] };
+        var tracker = new MissingItemTracker(["eni-a", "eni-B", "eni-*"], request, null);
+
+        tracker.Add([
+            new NetworkInterface { NetworkInterfaceId = "eni-a" },
+            new NetworkInterface { NetworkInterfaceId = "eni-b", Ipv6Sets = new ValueList<Ipv6Set>([new Ipv6Set { Ipv6Address = "2001:db8:0:0::1" }]) },
+        ]);
+
+        Assert.Equal([("NetworkInterfaceId", "eni-B"), ("Ipv6Address", "2001:db8::2")], tracker.Missing);
+    }
+}
