@@ -19,7 +19,10 @@
     TypesToProcess       = @('Aliyun.Eni.Types.ps1xml')
 
     # Explicit, so that command discovery never has to load the module.
-    CmdletsToExport      = @('Get-AliEni', 'Get-AliEniAddress', 'ConvertFrom-AliEni', 'Get-AliRegion', 'Get-AliContext', 'Set-AliContext', 'Clear-AliContext')
+    CmdletsToExport      = @(
+        'Get-AliEni', 'New-AliEni', 'Set-AliEni', 'Remove-AliEni', 'Mount-AliEni', 'Dismount-AliEni', 'Wait-AliEni',
+        'Get-AliEniAddress', 'Add-AliEniAddress', 'Remove-AliEniAddress', 'Add-AliEniTag', 'Remove-AliEniTag',
+        'ConvertFrom-AliEni', 'Get-AliRegion', 'Get-AliContext', 'Set-AliContext', 'Clear-AliContext')
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -3,7 +3,7 @@ using Aliyun.Eni.Benchmarks.Micro;
 using Aliyun.Eni.Benchmarks.Report;
 using Aliyun.Eni.Benchmarks.Sessions;
 
-// Usage: Aliyun.Eni.Benchmarks [listing] [pwsh] [memory] [first] [fleet] [start] [tab]   the budgets, those named or all
+// Usage: Aliyun.Eni.Benchmarks [listing] [pwsh] [memory] [first] [fleet] [mount] [start] [tab]   the budgets, those named or all
 //        Aliyun.Eni.Benchmarks --micro [BenchmarkDotNet's own arguments]   the parts
 if (args is [ChildVerbs.Marker, .. var child])
 {
@@ -17,7 +17,7 @@ if (args is ["--micro", .. var filters])
     return 0;
 }
 
-IBudget[] budgets = [new ListingBudget(), new PowerShellBudget(), new MemoryBudget(), new FirstObjectBudget(), new FleetBudget(), new StartBudget(), new TabBudget()];
+IBudget[] budgets = [new ListingBudget(), new PowerShellBudget(), new MemoryBudget(), new FirstObjectBudget(), new FleetBudget(), new MountBudget(), new StartBudget(), new TabBudget()];
 if (args.Except(budgets.Select(static budget => budget.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
     await Console.Error.WriteLineAsync($"'{unknown}' isn't a group of benchmarks. Use {string.Join(", ", budgets.Select(static budget => budget.Name))} or --micro.");

@@ -45,16 +45,21 @@ BeforeAll {
         $saved | Set-Content saved/1.json
         $saved | Set-Content enis.json
         $ids | Set-Content ids.txt
+        [pscustomobject]@{
+            NetworkInterfaceId = 'eni-bp1qjbtdvacsm2m1c63h'; InstanceId = 'i-bp10kcns0zl6fm21lalq'; NetworkInterfaceName = 'planned-01'
+            VSwitchId = 'vsw-bp15xa4rcu9zlwq0e731'; SecurityGroupId = 'sg-bp1sg205s0eueac0tuf7'
+        } | Export-Csv plan.csv
     }
 
     function Test-Writes($Statement) {
         # Whether some pipeline ends neither in a variable, nor a file, nor a silent command; a comparison may find no difference.
+        if ("$Statement" -match '-(WhatIf|Deleted)\b') { return $false }
         $pipelines = $Statement.FindAll({ $args[0] -is [System.Management.Automation.Language.PipelineAst] -and $args[0].Parent.GetType().Name -in 'NamedBlockAst', 'StatementBlockAst' }, $false)
         foreach ($pipeline in $pipelines) {
             $last = $pipeline.PipelineElements[-1]
             if ($last.Redirections.Count) { continue }
             if ($last -is [System.Management.Automation.Language.CommandAst] -and "$last" -notlike '*-PassThru*' -and
-                $last.GetCommandName() -match '^(Set|Clear|Export)-|^Compare-Object$') { continue }
+                $last.GetCommandName() -match '^(Set|Clear|Export|Add|Remove|Mount|Dismount)-|^Compare-Object$') { continue }
             return $true
         }
 

@@ -19,6 +19,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Cancelled by Ctrl+C.</summary>
+    private protected CancellationToken StopToken => _stopping.Token;
+
     /// <summary>Frees the resources of the cmdlet; the engine calls it at the end.</summary>
     public void Dispose()
     {

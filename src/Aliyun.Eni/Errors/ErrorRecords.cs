@@ -51,6 +51,13 @@ internal static class ErrorRecords
         return Create(error, error.ErrorId, command, entry.Category ?? ErrorCategory.InvalidArgument, target, error.Message, error.Remedy ?? RecommendedActions.WithoutFacts(entry.RecommendedAction));
     }
 
+    /// <summary>A network interface that didn't reach the awaited state in time.</summary>
+    public static ErrorRecord Create(EniTimeoutException error, string command, string networkInterfaceId)
+    {
+        var entry = ErrorCatalog.Find("Ali.WaitTimeout", error.Message);
+        return Create(error, "Ali.WaitTimeout", command, ErrorCategory.OperationTimeout, networkInterfaceId, error.Message, entry.RecommendedAction);
+    }
+
     /// <summary>An ID or address that no network interface has.</summary>
     /// <param name="parameter">The parameter that named it.</param>
     /// <param name="value">The ID or address.</param>

@@ -53,5 +53,14 @@ internal sealed class PipelineQueue : IDisposable
         }
     }
 
+    /// <summary>Runs the writes that are there, on the calling thread.</summary>
+    public void RunPending()
+    {
+        while (_writes.TryTake(out var write))
+        {
+            write();
+        }
+    }
+
     public void Dispose() => _writes.Dispose();
 }

@@ -7,6 +7,8 @@ internal static class KnownValues
 
     public static readonly string[] Types = ["Primary", "Secondary", "Trunk", "Member"];
 
+    public static readonly string[] TrafficModes = ["Standard", "HighPerformance"];
+
     /// <summary>Returns a known value with the service's casing; the service compares case-sensitively.</summary>
     public static string? NormalizeCase(string? value, string[] known) =>
         known.FirstOrDefault(one => one.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? value;

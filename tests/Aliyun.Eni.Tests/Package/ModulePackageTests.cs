@@ -43,7 +43,11 @@ public sealed class ModulePackageTests
         Assert.Empty(session.Warnings);
         var versions = session.Output[0].Split(' ');
         Assert.Equal(versions[0], versions[1]);
-        string[] exports = ["Clear-AliContext", "ConvertFrom-AliEni", "Get-AliContext", "Get-AliEni", "Get-AliEniAddress", "Get-AliRegion", "Set-AliContext"];
+        string[] exports =
+        [
+            "Add-AliEniAddress", "Add-AliEniTag", "Clear-AliContext", "ConvertFrom-AliEni", "Dismount-AliEni", "Get-AliContext", "Get-AliEni", "Get-AliEniAddress",
+            "Get-AliRegion", "Mount-AliEni", "New-AliEni", "Remove-AliEni", "Remove-AliEniAddress", "Remove-AliEniTag", "Set-AliContext", "Set-AliEni", "Wait-AliEni",
+        ];
         Assert.All(session.Output[1..], names => Assert.Equal(exports, names.Split(' ').Order(StringComparer.Ordinal)));
     }
 

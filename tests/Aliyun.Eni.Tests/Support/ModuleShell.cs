@@ -7,11 +7,12 @@ namespace Aliyun.Eni.Tests.Support;
 /// <summary>A runspace of the real engine with the staged module in it, as a user's session has it.</summary>
 internal sealed class ModuleShell : IDisposable
 {
+    private readonly RecordingHost _host = new();
     private readonly Runspace _runspace;
 
     public ModuleShell()
     {
-        _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
         _runspace.Open();
         using var shell = Create();
         shell.AddCommand("Import-Module").AddParameter("Name", Paths.Module).AddParameter("ErrorAction", ActionPreference.Stop).Invoke();
@@ -63,6 +64,19 @@ internal sealed class ModuleShell : IDisposable
         }
 
         return new Outcome(output, [.. shell.Streams.Error], terminating, [.. shell.Streams.Verbose.Select(line => line.Message)]);
+    }
+
+    /// <summary>What the host has shown: -WhatIf, prompts and warnings.</summary>
+    public IList<string> HostLines => _host.Lines;
+
+    /// <summary>The -WhatIf lines of a script that must not have written an error.</summary>
+    public IList<string> WhatIf(string script)
+    {
+        var before = _host.Lines.Count;
+        var outcome = Run(script);
+        Assert.Null(outcome.Terminating);
+        Assert.Empty(outcome.Errors);
+        return [.. _host.Lines.Skip(before).Where(line => line.StartsWith("What if", StringComparison.Ordinal))];
     }
 
     /// <summary>What TAB offers at the end of a line.</summary>

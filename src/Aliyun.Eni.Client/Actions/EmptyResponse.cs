@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Aliyun.Eni.Client.Json;
+
+namespace Aliyun.Eni.Client.Actions;
+
+/// <summary>The response of an action that returns nothing but its request ID.</summary>
+public sealed class EmptyResponse : ApiObject
+{
+    private static readonly PropertyMap<EmptyResponse> Map = new(
+        static () => new(),
+        ("RequestId", static (response, ref json) => response.RequestId = json.NonEmptyString()));
+
+    private EmptyResponse()
+    {
+    }
+
+    /// <summary>The ID of the request, for the service's support.</summary>
+    public string? RequestId { get; private set; }
+
+    internal static EmptyResponse Read(ref JsonCursor json)
+    {
+        var response = json.Response(Map);
+
+        // An error may come with the status of success.
+        return response.AdditionalProperties is { } others && others.Any(static one => one.Key.Equals("Code", StringComparison.OrdinalIgnoreCase))
+            ? throw new JsonException("The response has an error code.")
+            : response;
+    }
+}

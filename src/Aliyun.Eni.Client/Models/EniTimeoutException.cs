@@ -1,0 +1,11 @@
+namespace Aliyun.Eni;
+
+/// <summary>A network interface didn't reach the awaited state in time. What was sent goes on.</summary>
+public sealed class EniTimeoutException : TimeoutException
+{
+    internal EniTimeoutException(string message, NetworkInterface? networkInterface)
+        : base(message) => NetworkInterface = networkInterface;
+
+    /// <summary>The network interface as it was read last; <see langword="null"/> when it wasn't listed.</summary>
+    public NetworkInterface? NetworkInterface { get; }
+}

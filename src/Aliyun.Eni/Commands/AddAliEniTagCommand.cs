@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Management.Automation;
+using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Session;
+using Aliyun.Eni.Validation;
+
+namespace Aliyun.Eni.Commands;
+
+/// <include file='../en-US/Add-AliEniTag.xml' path='help/cmdlet/*'/>
+[Cmdlet(VerbsCommon.Add, "AliEniTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(NetworkInterface))]
+public sealed class AddAliEniTagCommand : EniTagCmdlet
+{
+    private KeyValuePair<string, string?>[] _tags = [];
+
+    /// <include file='../en-US/Add-AliEniTag.xml' path='help/parameter[@name="Tag"]/*'/>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNull]
+    [ValidateTags]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public IDictionary Tag { get; set; } = new Hashtable();
+
+    private protected override string Action => nameof(TagResources);
+
+    /// <summary>Reads the tags.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _tags = TagValues.Read(Tag, out var problem);
+        if (problem is not null)
+        {
+            Refuse("Ali.TagMalformed", problem);
+        }
+    }
+
+    private protected override string DescribeAction(EniTarget target) => $"Add tags {string.Join(", ", _tags.Select(static tag => $"{tag.Key}={tag.Value}"))}";
+
+    private protected override bool IsSo(NetworkInterface eni) => Array.TrueForAll(
+        _tags, tag => eni.Tags is { } tags && tags.Any(one => one.Key == tag.Key && (one.Value ?? string.Empty) == tag.Value));
+
+    private protected override Task SendAsync(EniConnection connection, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        connection.Client.SendAsync(new TagResources(connection.RegionId, ids, _tags), cancellationToken);
+}

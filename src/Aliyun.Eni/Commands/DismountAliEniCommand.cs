@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Validation;
+
+namespace Aliyun.Eni.Commands;
+
+/// <include file='../en-US/Dismount-AliEni.xml' path='help/cmdlet/*'/>
+[Cmdlet(VerbsData.Dismount, "AliEni", SupportsShouldProcess = true)]
+[OutputType(typeof(NetworkInterface))]
+public sealed class DismountAliEniCommand : EniStateCmdlet
+{
+    /// <include file='../en-US/Dismount-AliEni.xml' path='help/parameter[@name="InstanceId"]/*'/>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [ValidateExactId]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string? InstanceId { get; set; }
+
+    private protected override string Activity => "Detaching network interfaces";
+
+    private protected override string DescribeAction(EniTarget target) =>
+        (Guard(target) ?? target.Snapshot?.AttachedInstanceId) is { } instance ? $"Detach from {instance}" : "Detach";
+
+    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => new DetachChange(target.NetworkInterfaceId)
+    {
+        RegionId = connection.RegionId,
+        ExpectedInstanceId = Guard(target),
+        NoWait = NoWait,
+        Show = PassThru,
+    };
+
+    // What a piped network interface was attached to when it was read is no condition.
+    private string? Guard(EniTarget target) =>
+        !string.IsNullOrWhiteSpace(InstanceId) && (Explicit.Contains(nameof(InstanceId)) || !target.IsNetworkInterface) ? InstanceId.Trim() : null;
+}

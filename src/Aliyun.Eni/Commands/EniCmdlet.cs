@@ -1,0 +1,508 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Errors;
+using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Pipeline;
+using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
+using Aliyun.Eni.Validation;
+
+namespace Aliyun.Eni.Commands;
+
+/// <summary>
+/// A cmdlet that does something with each network interface it is given. Each one starts when it arrives, and they run side by side; a network
+/// interface that fails is one non-terminating error.
+/// </summary>
+public abstract class EniCmdlet : AliCmdlet
+{
+    private readonly Dictionary<(string? Profile, string Region), EniConnection?> _connections = [];
+    private readonly Dictionary<(EniConnection Connection, string Id), Task> _last = [];
+    private readonly HashSet<(EniConnection Connection, string Id, string Action)> _given = [];
+    private readonly List<(EniConnection Connection, EniTarget Target)> _unread = [];
+    private readonly List<Running> _running = [];
+    private readonly KeyedGate _instances = new();
+    private readonly PipelineQueue _queue = new();
+    private readonly CancellationTokenSource _cancel = new();
+    private PipelineProgress? _progress;
+    private Gate? _throttle;
+    private ActionPreference _warnings;
+    private bool _isAbandoned;
+
+    private protected EniCmdlet()
+    {
+    }
+
+    /// <include file='../en-US/EniParameters.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [IdTransformation(AcceptNetworkInterfaces = true)]
+    [ValidateNotNullOrEmpty]
+    [ValidateExactId]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string[] NetworkInterfaceId { get; set; } = [];
+
+    /// <include file='../en-US/EniParameters.xml' path='help/parameter[@name="InputObject"]/*'/>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>How many run side by side.</summary>
+    private protected virtual int Parallelism => int.MaxValue;
+
+    /// <summary>How long each may take.</summary>
+    private protected virtual TimeSpan Timeout => TimeSpan.FromSeconds(120);
+
+    /// <summary>Whether -Force or the like makes a prompt unnecessary.</summary>
+    private protected virtual bool IsForced => false;
+
+    /// <summary>What the progress is called, such as "Attaching network interfaces".</summary>
+    private protected abstract string Activity { get; }
+
+    /// <summary>The parameters of the command line; the others are bound anew for each object of the pipeline.</summary>
+    private protected HashSet<string> Explicit { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What -WhatIf prints and -Confirm asks, such as "Attach to i-1"; <see langword="null"/> for a cmdlet that changes nothing.</summary>
+    private protected abstract string? DescribeAction(EniTarget target);
+
+    /// <summary>Creates the change of one network interface.</summary>
+    private protected abstract EniChange CreateChange(EniTarget target, EniConnection connection);
+
+    /// <summary>Writes a network interface that is done, on the pipeline thread.</summary>
+    private protected abstract void WriteResult(EniTarget target, EniChange change, EniResult result);
+
+    /// <summary>Checks the parameters, before any request.</summary>
+    protected override void BeginProcessing()
+    {
+        Explicit.UnionWith(MyInvocation.BoundParameters.Keys);
+        _throttle = new Gate(Parallelism);
+        _warnings = Preference<ActionPreference>("WarningAction", "WarningPreference");
+        _progress = new PipelineProgress(TimeProvider.System, WriteProgress);
+    }
+
+    /// <summary>Starts what was given.</summary>
+    protected override void ProcessRecord() => OrAbandon(() =>
+    {
+        foreach (var target in Targets())
+        {
+            if (Connect(target) is { } connection && Accepts(target, connection))
+            {
+                Consider(target, connection);
+            }
+        }
+
+        _queue.RunPending();
+    });
+
+    /// <summary>Waits for what was started.</summary>
+    protected override void EndProcessing() => OrAbandon(() =>
+    {
+        foreach (var target in CollectedTargets())
+        {
+            Consider(target, Connect(target)!);
+        }
+
+        ConsiderUnread();
+        InputEnded(_cancel.Token);
+        _ = CompleteAsync();
+        try
+        {
+            _queue.Run(StopToken);
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        _progress?.Remove();
+    });
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // The engine calls no other method when another command of the pipeline has failed or was stopped.
+        Abandon();
+        _queue.Dispose();
+        _cancel.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private protected bool IsWhatIf => Preference<bool>("WhatIf", "WhatIfPreference");
+
+    /// <summary>Whether ShouldProcess prints or asks something.</summary>
+    private protected bool Prompts => IsWhatIf
+        || (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) ? LanguagePrimitives.IsTrue(confirm)
+            : !IsForced && AsksBy(Preference<ConfirmImpact>(null, "ConfirmPreference")));
+
+    /// <summary>Refuses a target for a reason of the cmdlet's own, with an error; false when it is refused.</summary>
+    private protected virtual bool Accepts(EniTarget target, EniConnection connection) => true;
+
+    /// <summary>The targets that <see cref="Accepts"/> has kept until the end of the input.</summary>
+    private protected virtual IEnumerable<EniTarget> CollectedTargets() => [];
+
+    /// <summary>Called when the change of a network interface begins.</summary>
+    private protected virtual void Started(string networkInterfaceId, EniConnection connection)
+    {
+    }
+
+    /// <summary>Called when the change of a network interface has ended.</summary>
+    private protected virtual void Finished(string networkInterfaceId, EniConnection connection, CancellationToken cancellationToken)
+    {
+    }
+
+    /// <summary>Called when the last network interface has been given.</summary>
+    private protected virtual void InputEnded(CancellationToken cancellationToken)
+    {
+    }
+
+    /// <summary>Writes an object, never beside an open progress record.</summary>
+    private protected void Write(object item)
+    {
+        _progress?.Remove();
+        WriteObject(item);
+        _progress?.Written();
+    }
+
+    private protected void Refuse(string code, string message) => ThrowTerminatingError(ErrorRecords.Invalid(code, message, MyInvocation.MyCommand.Name));
+
+    private protected void WriteRefusal(string code, string message, string networkInterfaceId, EniConnection connection) => WriteFailure(
+        new ApiException(code, message, new ErrorContext { RegionId = connection.RegionId }), networkInterfaceId);
+
+    private bool AsksBy(ConfirmImpact preference) =>
+        preference != ConfirmImpact.None && GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact >= preference;
+
+    private T Preference<T>(string? parameter, string variable) => LanguagePrimitives.ConvertTo<T>(
+        parameter is not null && MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : GetVariableValue(variable));
+
+    private IEnumerable<EniTarget> Targets()
+    {
+        if (!MyInvocation.ExpectingInput && InputObject is null)
+        {
+            if (NetworkInterfaceId.Length == 0)
+            {
+                Refuse("Ali.NetworkInterfaceIdMissing", "No network interface was specified. Specify -NetworkInterfaceId, or pipe network interfaces.");
+            }
+
+            return NetworkInterfaceId.Select(static id => new EniTarget(id.Trim()));
+        }
+
+        if (EniTarget.From(InputObject) is not { } target)
+        {
+            WriteError(ErrorRecords.InvalidInput(InputObject?.BaseObject, MyInvocation.MyCommand.Name));
+            return [];
+        }
+
+        if (ValidateExactIdAttribute.Problem(target.NetworkInterfaceId) is { } problem)
+        {
+            WriteError(ErrorRecords.Invalid("Ali.IdMalformed", problem, MyInvocation.MyCommand.Name, target.NetworkInterfaceId));
+            return [];
+        }
+
+        return [target];
+    }
+
+    /// <summary>The connection of a target: its own region and profile, unless others were specified.</summary>
+    private EniConnection? Connect(EniTarget target)
+    {
+        var profile = Explicit.Contains(nameof(ProfileName)) ? Profiles[0] : target.ProfileName ?? Profiles[0];
+        string[] regions = target.RegionId is { } own ? [own] : RegionId;
+        var key = (profile, string.Join(',', regions));
+        if (!_connections.TryGetValue(key, out var connection))
+        {
+            _connections[key] = connection = Connect(target, profile, regions);
+        }
+
+        return connection;
+    }
+
+    private EniConnection? Connect(EniTarget target, string? profile, string[] regions)
+    {
+        try
+        {
+            if (Profiles.Count > 1 || regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters))
+            {
+                throw new ConfigurationException("Ali.SeveralConnections", "A network interface is changed in one region with one profile. Specify one -RegionId and one -ProfileName.");
+            }
+
+            var connections = ResolveConnections(profile, regions);
+            return connections.Count == 1
+                ? new EniConnection(connections[0], CreateObserver(_queue), TimeProvider.System, _cancel.Token)
+                : throw new ConfigurationException("Ali.SeveralConnections", "Several regions are configured. Specify the one of the network interface with -RegionId.");
+        }
+        catch (ConfigurationException error) when (target.Object is not null)
+        {
+            // Other objects may have other profiles.
+            WriteError(Record(error, target.NetworkInterfaceId));
+            return null;
+        }
+        catch (ConfigurationException error)
+        {
+            Terminate(error);
+            throw;
+        }
+    }
+
+    private void Consider(EniTarget target, EniConnection connection)
+    {
+        var action = DescribeAction(target);
+        if (!_given.Add((connection, target.NetworkInterfaceId, action ?? string.Empty)))
+        {
+            return;
+        }
+
+        // A primary network interface never gets as far as a request.
+        if (target.Snapshot is { Type: "Primary" } primary && Preview(target, connection, primary) is EniStep.Fail refusal)
+        {
+            WriteRefusal(refusal.Code, refusal.Message, target.NetworkInterfaceId, connection);
+        }
+        else if (action is null)
+        {
+            Start(target, connection);
+        }
+        else if (Prompts && target.Snapshot is null)
+        {
+            _unread.Add((connection, target));
+        }
+        else
+        {
+            Prompt(target, connection, action);
+        }
+    }
+
+    /// <summary>Reads what only an ID is known of, so that -WhatIf and -Confirm can name it, and then asks in the order given.</summary>
+    private void ConsiderUnread()
+    {
+        if (_unread.Count == 0)
+        {
+            return;
+        }
+
+        var reads = _unread.Select(one => one.Connection.Poller.ReadAsync(one.Target.NetworkInterfaceId, TimeSpan.Zero, persist: false, _cancel.Token)).ToArray();
+        Run(async (_, token) => await ((Task)Task.WhenAll(reads)).WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
+        foreach (var ((connection, target), read) in _unread.Zip(reads))
+        {
+            if (read.IsFaulted)
+            {
+                WriteFailure(read.Exception.InnerException!, target);
+            }
+            else
+            {
+                var known = target with { Snapshot = read.Result, IsNetworkInterface = read.Result is not null };
+                Prompt(known, connection, DescribeAction(known)!);
+            }
+        }
+    }
+
+    private void Prompt(EniTarget target, EniConnection connection, string action)
+    {
+        // Of a row that isn't a network interface too little is known.
+        var step = Prompts && (target.Snapshot is null || target.IsNetworkInterface) ? Preview(target, connection, target.Snapshot) : null;
+        if (step is EniStep.Done && IsWhatIf)
+        {
+            WriteVerbose(CreateChange(target, connection).DescribeUnchanged(target.Snapshot));
+        }
+        else if (step is EniStep.Fail refusal && (IsWhatIf || target.Object is null))
+        {
+            WriteRefusal(refusal.Code, refusal.Message, target.NetworkInterfaceId, connection);
+        }
+        else if (Approves(target.Describe(connection.RegionId), action))
+        {
+            Start(target, connection);
+        }
+    }
+
+    private bool Approves(string target, string action)
+    {
+        if (!IsForced || Prompts)
+        {
+            return ShouldProcess(target, action);
+        }
+
+        WriteVerbose($"Performing the operation \"{action}\" on target \"{target}\".");
+        return true;
+    }
+
+    private EniStep Preview(EniTarget target, EniConnection connection, NetworkInterface? eni) =>
+        CreateChange(target, connection).Next(eni, new EniProgress(TimeProvider.System, Timeout, isKnown: false));
+
+    private void Start(EniTarget target, EniConnection connection)
+    {
+        var running = new Running(target, CreateChange(target, connection), new EniProgress(TimeProvider.System, Timeout, target.IsNetworkInterface && target.Object is not null));
+        var key = (connection, target.NetworkInterfaceId);
+        var before = _last.GetValueOrDefault(key, Task.CompletedTask);
+        Started(target.NetworkInterfaceId, connection);
+        _running.Add(running);
+        _last[key] = running.Task = Task.Run(async () =>
+        {
+            await before.ConfigureAwait(false);
+            await RunAsync(running, connection).ConfigureAwait(false);
+        });
+    }
+
+    private async Task RunAsync(Running running, EniConnection connection)
+    {
+        try
+        {
+            var result = await connection.Runner.RunAsync(running.Change, running.Progress, Timeout, token => EnterAsync(running.Change, token), _cancel.Token).ConfigureAwait(false);
+            running.IsFinished = true;
+            _queue.Enqueue(() => Finish(running, result));
+        }
+        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        {
+            // Abandon reports it.
+        }
+        catch (Exception failure) when (failure is ApiException or CredentialException or EniTimeoutException)
+        {
+            running.IsFinished = true;
+            _queue.Enqueue(() => WriteFailure(failure, running.Target));
+        }
+        finally
+        {
+            Finished(running.Target.NetworkInterfaceId, connection, _cancel.Token);
+        }
+    }
+
+    // The turn at the instance comes first: those that wait for it must not keep others from running.
+    private async Task<IDisposable> EnterAsync(EniChange change, CancellationToken cancellationToken)
+    {
+        var turn = change.ExclusiveInstanceId is { } instance ? await _instances.EnterAsync(instance, cancellationToken).ConfigureAwait(false) : null;
+        try
+        {
+            return new Entered(await _throttle!.EnterAsync(cancellationToken).ConfigureAwait(false), turn);
+        }
+        catch (OperationCanceledException)
+        {
+            turn?.Dispose();
+            throw;
+        }
+    }
+
+    private void Finish(Running running, EniResult result)
+    {
+        if (result.Warning is { } warning)
+        {
+            WriteWarning(warning);
+        }
+
+        if (!result.IsChanged)
+        {
+            WriteVerbose(running.Change.DescribeUnchanged(result.NetworkInterface));
+        }
+
+        if (result.NetworkInterface is { } eni)
+        {
+            RunspaceState.Current.CompletionCache.Add(eni);
+        }
+
+        WriteResult(running.Target, running.Change, result);
+    }
+
+    private void WriteFailure(Exception failure, EniTarget target)
+    {
+        _progress?.Remove();
+        switch (failure)
+        {
+            case ApiException error:
+                WriteFailure(error, target.NetworkInterfaceId);
+                break;
+            case EniTimeoutException timeout:
+                WriteError(ErrorRecords.Create(timeout, MyInvocation.MyCommand.Name, target.NetworkInterfaceId));
+                break;
+            case CredentialException missing:
+                WriteError(Record(ConfigurationException.From(missing), target.NetworkInterfaceId));
+                break;
+        }
+
+        _progress?.Written();
+    }
+
+    private async Task CompleteAsync()
+    {
+        var all = Task.WhenAll(_running.Select(static one => one.Task));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        var tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
+        while (await Task.WhenAny(all, tick).ConfigureAwait(false) == tick)
+        {
+            var finished = _running.Count(static one => one.IsFinished);
+            _queue.Enqueue(() => _progress?.Show(
+                Activity, string.Create(CultureInfo.InvariantCulture, $"{finished:N0} of {_running.Count:N0} done"), (int)(100L * finished / _running.Count)));
+            tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
+        }
+
+        _queue.Complete();
+    }
+
+    private void OrAbandon(Action work)
+    {
+        var isDone = false;
+        try
+        {
+            work();
+            isDone = true;
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                Abandon();
+            }
+        }
+    }
+
+    /// <summary>Ends everything at once, and warns about what goes on without this command.</summary>
+    private void Abandon()
+    {
+        if (_isAbandoned)
+        {
+            return;
+        }
+
+        _isAbandoned = true;
+        _cancel.Cancel();
+        foreach (var one in _running)
+        {
+            ((IAsyncResult)one.Task).AsyncWaitHandle.WaitOne();
+        }
+
+        Running[] open = [.. _running.Where(static one => one is { IsFinished: false, Progress.HasSent: true })];
+        if (open.Length > 0)
+        {
+            WarnDirectly(
+                $"Stopped. Still under way: {string.Join(", ", open.Select(static one => $"{one.Target.NetworkInterfaceId} ({one.Change.UnderWay})"))}. "
+                + $"To wait for the end, run: Wait-AliEni {string.Join(", ", open.Select(static one => one.Target.NetworkInterfaceId))}");
+        }
+    }
+
+    // A stopped pipeline takes no more warnings; the host still does.
+    private void WarnDirectly(string text)
+    {
+        if (_warnings is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore))
+        {
+            Host?.UI?.WriteWarningLine(TerminalText.Sanitize(text, isMultiline: true));
+        }
+    }
+
+    private sealed class Running(EniTarget target, EniChange change, EniProgress progress)
+    {
+        public EniTarget Target => target;
+
+        public EniChange Change => change;
+
+        public EniProgress Progress => progress;
+
+        public Task Task { get; set; } = Task.CompletedTask;
+
+        public bool IsFinished { get; set; }
+    }
+
+    private sealed class Entered(IDisposable place, IDisposable? turn) : IDisposable
+    {
+        public void Dispose()
+        {
+            place.Dispose();
+            turn?.Dispose();
+        }
+    }
+}

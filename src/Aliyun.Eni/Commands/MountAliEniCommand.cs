@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Validation;
+
+namespace Aliyun.Eni.Commands;
+
+/// <include file='../en-US/Mount-AliEni.xml' path='help/cmdlet/*'/>
+[Cmdlet(VerbsData.Mount, "AliEni", SupportsShouldProcess = true)]
+[OutputType(typeof(NetworkInterface))]
+public sealed class MountAliEniCommand : EniStateCmdlet
+{
+    /// <include file='../en-US/Mount-AliEni.xml' path='help/parameter[@name="InstanceId"]/*'/>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [ValidateExactId]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string? InstanceId { get; set; }
+
+    /// <include file='../en-US/Mount-AliEni.xml' path='help/parameter[@name="NetworkCardIndex"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ValidateOptionalRange(0, 255)]
+    public int? NetworkCardIndex { get; set; }
+
+    private protected override string Activity => "Attaching network interfaces";
+
+    private protected override string DescribeAction(EniTarget target) => $"Attach to {InstanceId}";
+
+    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => new AttachChange(target.NetworkInterfaceId, InstanceId!.Trim())
+    {
+        RegionId = connection.RegionId,
+        NetworkCardIndex = NetworkCardIndex,
+        NoWait = NoWait,
+        Show = PassThru,
+    };
+
+    // The instance of a piped network interface is the one it is attached to now.
+    private protected override bool Accepts(EniTarget target, EniConnection connection)
+    {
+        if (Explicit.Contains(nameof(InstanceId)) ? !string.IsNullOrWhiteSpace(InstanceId) : !target.IsNetworkInterface && !string.IsNullOrWhiteSpace(InstanceId))
+        {
+            return true;
+        }
+
+        if (target.IsNetworkInterface || Explicit.Contains(nameof(InstanceId)))
+        {
+            Refuse("Ali.InstanceIdMissing", "Specify -InstanceId: the instance to attach to is never taken from a piped network interface.");
+        }
+
+        WriteRefusal("Ali.InstanceIdMissing", $"The row of {target.NetworkInterfaceId} has no InstanceId.", target.NetworkInterfaceId, connection);
+        return false;
+    }
+}

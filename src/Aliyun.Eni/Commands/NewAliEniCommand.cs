@@ -1,0 +1,253 @@
+using System.Collections;
+using System.Management.Automation;
+using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Errors;
+using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Session;
+using Aliyun.Eni.Validation;
+
+namespace Aliyun.Eni.Commands;
+
+/// <include file='../en-US/New-AliEni.xml' path='help/cmdlet/*'/>
+[Cmdlet(VerbsCommon.New, "AliEni", SupportsShouldProcess = true)]
+[OutputType(typeof(NetworkInterface))]
+public sealed class NewAliEniCommand : AliCmdlet
+{
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="VSwitchId"]/*'/>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ValidateExactId]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string VSwitchId { get; set; } = string.Empty;
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="SecurityGroupId"]/*'/>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("SecurityGroupIds")]
+    [CellTransformation(IsList = true)]
+    [ValidateNotNullOrEmpty]
+    [ValidateExactId]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string[] SecurityGroupId { get; set; } = [];
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="NetworkInterfaceName"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [CellTransformation]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string? NetworkInterfaceName { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Description"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    public string? Description { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="PrimaryIpAddress"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ValidateAddress]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string? PrimaryIpAddress { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="PrivateIpAddress"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(IsList = true)]
+    [ValidateAddress]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string[] PrivateIpAddress { get; set; } = [];
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="SecondaryPrivateIpAddressCount"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ValidateOptionalRange(1, 49)]
+    public int? SecondaryPrivateIpAddressCount { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv4Prefix"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(IsList = true)]
+    [ValidateAddress]
+    public string[] Ipv4Prefix { get; set; } = [];
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv4PrefixCount"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ValidateOptionalRange(1, 10)]
+    public int? Ipv4PrefixCount { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv6Address"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(IsList = true)]
+    [ValidateAddress]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string[] Ipv6Address { get; set; } = [];
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv6AddressCount"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ValidateOptionalRange(1, 10)]
+    public int? Ipv6AddressCount { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv6Prefix"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(IsList = true)]
+    [ValidateAddress]
+    public string[] Ipv6Prefix { get; set; } = [];
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv6PrefixCount"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ValidateOptionalRange(1, 10)]
+    public int? Ipv6PrefixCount { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Tag"]/*'/>
+    [Parameter]
+    [ValidateNotNull]
+    [ValidateTags]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public IDictionary? Tag { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="ResourceGroupId"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ValidateExactId]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string? ResourceGroupId { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="DeleteOnRelease"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(IsBoolean = true)]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public bool? DeleteOnRelease { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="SourceDestCheck"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(IsBoolean = true)]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public bool? SourceDestCheck { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="QueueNumber"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ValidateOptionalRange(1, 2048)]
+    public int? QueueNumber { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Type"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string? Type { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="NetworkInterfaceTrafficMode"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string? NetworkInterfaceTrafficMode { get; set; }
+
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="ClientToken"]/*'/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation]
+    public string? ClientToken { get; set; }
+
+    /// <summary>Creates one network interface.</summary>
+    protected override void ProcessRecord()
+    {
+        if (Problem() is { } problem)
+        {
+            var record = ErrorRecords.Invalid("Ali.Contradiction", problem, MyInvocation.MyCommand.Name, VSwitchId);
+            if (!MyInvocation.ExpectingInput)
+            {
+                ThrowTerminatingError(record);
+            }
+
+            WriteError(record);
+        }
+        else if (TryForProfile(Profiles[0], SingleConnection) is { } connection && ShouldProcess(Describe(connection.RegionId!), "Create network interface"))
+        {
+            Create(connection);
+        }
+    }
+
+    private Connection SingleConnection()
+    {
+        if (Profiles.Count > 1 || RegionId.Length > 1 || RegionId.Any(WildcardPattern.ContainsWildcardCharacters))
+        {
+            throw new ConfigurationException("Ali.SeveralConnections", "A network interface is created in one region with one profile. Specify one -RegionId and one -ProfileName.");
+        }
+
+        return ResolveConnections(Profiles[0], RegionId) is [var only]
+            ? only
+            : throw new ConfigurationException("Ali.SeveralConnections", "Several regions are configured. Specify the one of the network interface with -RegionId.");
+    }
+
+    private string? Problem()
+    {
+        (string One, bool HasOne, string Other, bool HasOther)[] pairs =
+        [
+            (nameof(PrivateIpAddress), PrivateIpAddress.Length > 0, nameof(SecondaryPrivateIpAddressCount), SecondaryPrivateIpAddressCount is not null),
+            (nameof(Ipv4Prefix), Ipv4Prefix.Length > 0, nameof(Ipv4PrefixCount), Ipv4PrefixCount is not null),
+            (nameof(Ipv6Address), Ipv6Address.Length > 0, nameof(Ipv6AddressCount), Ipv6AddressCount is not null),
+            (nameof(Ipv6Prefix), Ipv6Prefix.Length > 0, nameof(Ipv6PrefixCount), Ipv6PrefixCount is not null),
+        ];
+        var both = Array.Find(pairs, static pair => pair is { HasOne: true, HasOther: true });
+        if (both.One is not null)
+        {
+            return $"-{both.One} and -{both.Other} can't be used together.";
+        }
+
+        _ = TagValues.Read(Tag, out var problem);
+        return ClientToken is null || (ClientToken.Length <= 64 && ClientToken.All(char.IsAscii)) ? problem : "-ClientToken isn't valid. Use up to 64 ASCII characters.";
+    }
+
+    private string Describe(string regionId)
+    {
+        string?[] facts = [PrimaryIpAddress, VSwitchId, regionId];
+        return $"{NetworkInterfaceName ?? "network interface"} ({string.Join(", ", facts.Where(static fact => !string.IsNullOrEmpty(fact)))})";
+    }
+
+    private void Create(Connection connection)
+    {
+        var request = new CreateNetworkInterface(connection.RegionId!, VSwitchId.Trim(), [.. SecurityGroupId.Select(static id => id.Trim()).Distinct(StringComparer.Ordinal)])
+        {
+            NetworkInterfaceName = NetworkInterfaceName,
+            Description = Description,
+            PrimaryIpAddress = PrimaryIpAddress,
+            PrivateIpAddresses = PrivateIpAddress,
+            SecondaryPrivateIpAddressCount = SecondaryPrivateIpAddressCount,
+            Ipv4Prefixes = Ipv4Prefix,
+            Ipv4PrefixCount = Ipv4PrefixCount,
+            Ipv6Addresses = Ipv6Address,
+            Ipv6AddressCount = Ipv6AddressCount,
+            Ipv6Prefixes = Ipv6Prefix,
+            Ipv6PrefixCount = Ipv6PrefixCount,
+            Tags = TagValues.Read(Tag, out _),
+            ResourceGroupId = ResourceGroupId?.Trim(),
+            DeleteOnRelease = DeleteOnRelease,
+            SourceDestCheck = SourceDestCheck,
+            QueueNumber = QueueNumber,
+            InstanceType = Type,
+            NetworkInterfaceTrafficMode = NetworkInterfaceTrafficMode,
+            ClientToken = ClientToken,
+        };
+        Run((queue, token) => new EniCreation(new EniConnection(connection, CreateObserver(queue), TimeProvider.System, token), TimeProvider.System).RunAsync(
+            request,
+            (eni, isListed) => queue.Enqueue(() => Write(eni, isListed)),
+            error => queue.Enqueue(() => WriteFailure(error, NetworkInterfaceName ?? request.VSwitchId, Resume(error))),
+            token));
+    }
+
+    private void Write(NetworkInterface eni, bool isListed)
+    {
+        if (!isListed)
+        {
+            WriteWarning($"{eni.NetworkInterfaceId} was created, but the service doesn't list it yet.");
+        }
+
+        RunspaceState.Current.CompletionCache.Add(eni);
+        WriteObject(eni);
+    }
+
+    // The same token finds out whether it was created after all.
+    private string? Resume(ApiException error) => error.MayHaveExecuted && ClientToken is null && error.Context.Parameters.TryGetValue(nameof(ClientToken), out var token)
+        ? $"The network interface may have been created. Run the command again with -ClientToken {token}: it isn't created twice."
+        : null;
+}

@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Validation;
+
+namespace Aliyun.Eni.Commands;
+
+/// <include file='../en-US/Remove-AliEniAddress.xml' path='help/cmdlet/*'/>
+[Cmdlet(VerbsCommon.Remove, "AliEniAddress", SupportsShouldProcess = true)]
+[OutputType(typeof(NetworkInterface))]
+public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
+{
+    private readonly Dictionary<(string Id, string? RegionId, string? ProfileName), (EniTarget Target, List<string> Addresses)> _rows = [];
+
+    /// <include file='../en-US/Remove-AliEniAddress.xml' path='help/parameter[@name="Address"]/*'/>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("IpAddress")]
+    [CellTransformation(IsList = true)]
+    [ValidateNotNullOrEmpty]
+    [ValidateAddress]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string[] Address { get; set; } = [];
+
+    private protected override string Activity => "Removing addresses";
+
+    private protected override string DescribeAction(EniTarget target) => $"Remove {string.Join(", ", AddressesOf(target))}";
+
+    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) =>
+        new RemoveAddressChange(target.NetworkInterfaceId, AddressText.Parse(AddressesOf(target))) { RegionId = connection.RegionId, Show = PassThru };
+
+    // The rows of one network interface are removed together.
+    private protected override bool Accepts(EniTarget target, EniConnection connection)
+    {
+        if (Explicit.Contains(nameof(Address)) || target.Object is not { } row)
+        {
+            return true;
+        }
+
+        if (EniTarget.Text(row, nameof(EniAddress.Kind)) is EniAddressKind.Public)
+        {
+            WriteRefusal("Ali.PublicAddress", $"{Address[0]} is a public address. Disassociate the elastic IP address instead.", target.NetworkInterfaceId, connection);
+        }
+        else if (bool.TryParse(EniTarget.Text(row, nameof(EniAddress.Primary)), out var isPrimary) && isPrimary)
+        {
+            WriteRefusal(RemoveAddressChange.PrimaryAddress, $"{Address[0]} is the primary address of {target.NetworkInterfaceId} and can't be removed.", target.NetworkInterfaceId, connection);
+        }
+        else
+        {
+            var key = KeyOf(target);
+            if (!_rows.TryGetValue(key, out var group))
+            {
+                _rows[key] = group = (target, []);
+            }
+
+            group.Addresses.AddRange(Address);
+        }
+
+        return false;
+    }
+
+    private protected override IEnumerable<EniTarget> CollectedTargets() => _rows.Values.Select(static group => group.Target);
+
+    private static (string, string?, string?) KeyOf(EniTarget target) => (target.NetworkInterfaceId, target.RegionId, target.ProfileName);
+
+    private IReadOnlyList<string> AddressesOf(EniTarget target) => _rows.TryGetValue(KeyOf(target), out var group) ? group.Addresses : Address;
+}

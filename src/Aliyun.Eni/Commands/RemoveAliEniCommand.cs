@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using Aliyun.Eni.Lifecycle;
+
+namespace Aliyun.Eni.Commands;
+
+/// <include file='../en-US/Remove-AliEni.xml' path='help/cmdlet/*'/>
+[Cmdlet(VerbsCommon.Remove, "AliEni", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(NetworkInterface))]
+public sealed class RemoveAliEniCommand : EniStateCmdlet
+{
+    /// <include file='../en-US/Remove-AliEni.xml' path='help/parameter[@name="Dismount"]/*'/>
+    [Parameter]
+    public SwitchParameter Dismount { get; set; }
+
+    /// <include file='../en-US/Remove-AliEni.xml' path='help/parameter[@name="Force"]/*'/>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override string Activity => "Removing network interfaces";
+
+    private protected override bool IsForced => Force;
+
+    private protected override string DescribeAction(EniTarget target) =>
+        Dismount && target.Snapshot?.AttachedInstanceId is { } instance ? $"Detach from {instance} and remove" : Dismount ? "Detach and remove" : "Remove";
+
+    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => new DeleteChange(target.NetworkInterfaceId)
+    {
+        RegionId = connection.RegionId,
+        Detach = Dismount ? new DetachChange(target.NetworkInterfaceId) { RegionId = connection.RegionId } : null,
+        NoWait = NoWait,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Lifecycle;
+
+namespace Aliyun.Eni.Commands;
+
+/// <include file='../en-US/Remove-AliEniTag.xml' path='help/cmdlet/*'/>
+[Cmdlet(VerbsCommon.Remove, "AliEniTag", SupportsShouldProcess = true, DefaultParameterSetName = ByKey)]
+[OutputType(typeof(NetworkInterface))]
+public sealed class RemoveAliEniTagCommand : EniTagCmdlet
+{
+    private const string ByKey = "Key";
+
+    private const string ByAll = "All";
+
+    // The service tells Owner and owner apart, a user doesn't.
+    private readonly ConcurrentDictionary<string, byte> _seenKeys = new(StringComparer.Ordinal);
+
+    /// <include file='../en-US/Remove-AliEniTag.xml' path='help/parameter[@name="Key"]/*'/>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByKey)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string[] Key { get; set; } = [];
+
+    /// <include file='../en-US/Remove-AliEniTag.xml' path='help/parameter[@name="All"]/*'/>
+    [Parameter(Mandatory = true, ParameterSetName = ByAll)]
+    public SwitchParameter All { get; set; }
+
+    private protected override string Action => nameof(UntagResources);
+
+    private protected override string DescribeAction(EniTarget target) => All ? "Remove all tags" : $"Remove tags {string.Join(", ", Key)}";
+
+    private protected override bool IsSo(NetworkInterface eni)
+    {
+        var isSo = true;
+        foreach (var tag in eni.Tags ?? Enumerable.Empty<KeyValuePair<string, string?>>())
+        {
+            // Tags of the system can't be removed.
+            if (All ? !tag.Key.StartsWith("acs:", StringComparison.Ordinal) && !tag.Key.StartsWith("aliyun", StringComparison.Ordinal) : Key.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                _seenKeys.TryAdd(tag.Key, 0);
+                isSo = false;
+            }
+        }
+
+        return isSo;
+    }
+
+    private protected override Task SendAsync(EniConnection connection, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        connection.UntagAsync(ids, All ? null : _seenKeys.Keys, cancellationToken);
+}

@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using Aliyun.Eni.Completion;
+using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Validation;
+
+namespace Aliyun.Eni.Commands;
+
+/// <include file='../en-US/Wait-AliEni.xml' path='help/cmdlet/*'/>
+[Cmdlet(VerbsLifecycle.Wait, "AliEni", DefaultParameterSetName = ByStatus)]
+[OutputType(typeof(NetworkInterface))]
+public sealed class WaitAliEniCommand : EniCmdlet
+{
+    private const string ByStatus = "Status";
+
+    private const string ByDeletion = "Deleted";
+
+    /// <include file='../en-US/Wait-AliEni.xml' path='help/parameter[@name="Status"]/*'/>
+    [Parameter(ParameterSetName = ByStatus)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string[] Status { get; set; } = [];
+
+    /// <include file='../en-US/Wait-AliEni.xml' path='help/parameter[@name="Deleted"]/*'/>
+    [Parameter(ParameterSetName = ByDeletion, Mandatory = true)]
+    public SwitchParameter Deleted { get; set; }
+
+    /// <include file='../en-US/Wait-AliEni.xml' path='help/parameter[@name="InstanceId"]/*'/>
+    [Parameter(ParameterSetName = ByStatus)]
+    [ValidateNotNullOrEmpty]
+    [ValidateExactId]
+    [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    public string? InstanceId { get; set; }
+
+    /// <include file='../en-US/Wait-AliEni.xml' path='help/parameter[@name="WaitTimeoutSec"]/*'/>
+    [Parameter]
+    [Alias("Timeout")]
+    [ValidateRange(1, 86400)]
+    public int WaitTimeoutSec { get; set; } = 120;
+
+    private protected override string Activity => "Waiting for network interfaces";
+
+    private protected override TimeSpan Timeout => TimeSpan.FromSeconds(WaitTimeoutSec);
+
+    private protected override string? DescribeAction(EniTarget target) => null;
+
+    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) =>
+        new WaitChange(target.NetworkInterfaceId) { Statuses = Status, Deleted = Deleted, InstanceId = InstanceId?.Trim() };
+
+    private protected override void WriteResult(EniTarget target, EniChange change, EniResult result)
+    {
+        if (result.NetworkInterface is { } eni)
+        {
+            Write(eni);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Aliyun.Eni.Client.Actions;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>Adds addresses or prefixes that the service chooses, at most 10 a request. Each run adds more.</summary>
+internal sealed class AddAddressCountChange(string networkInterfaceId, string kind, int count) : EniChange(networkInterfaceId)
+{
+    private readonly List<AddressText> _assigned = [];
+    private string _action = string.Empty;
+    private int _remaining = count;
+
+    public required string RegionId { get; init; }
+
+    /// <summary>Whether the change has to show in a read before it ends.</summary>
+    public bool Show { get; init; }
+
+    /// <summary>What the service has assigned.</summary>
+    public IReadOnlyList<AddressText> Assigned => _assigned;
+
+    public override string UnderWay => "add addresses";
+
+    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} needs no address.";
+
+    public override bool EndsUnread(EniProgress progress) => !Show && _remaining == 0;
+
+    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    {
+        if (eni is null)
+        {
+            return NotListed(progress);
+        }
+
+        if (_remaining > 0)
+        {
+            var some = Math.Min(_remaining, AddressChange.MaxAddresses);
+            var request = CreateRequest(some);
+            _action = request.Action;
+            return new EniStep.Send(request with { Accepted = () => _remaining -= some });
+        }
+
+        return _assigned.TrueForAll(AddressText.Of(eni).Contains) || !Show ? new EniStep.Done()
+            : progress.MayLag(_action) ? new EniStep.Wait()
+            : new EniStep.Done($"{NetworkInterfaceId} was changed, but the service doesn't show the change yet.");
+    }
+
+    private EniRequest CreateRequest(int some) => kind switch
+    {
+        EniAddressKind.IPv4 => EniRequest.Create(new AssignPrivateIpAddresses(RegionId, NetworkInterfaceId) { SecondaryPrivateIpAddressCount = some }, Received),
+        EniAddressKind.IPv4Prefix => EniRequest.Create(new AssignPrivateIpAddresses(RegionId, NetworkInterfaceId) { Ipv4PrefixCount = some }, Received),
+        EniAddressKind.IPv6 => EniRequest.Create(new AssignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6AddressCount = some }, Received),
+        _ => EniRequest.Create(new AssignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6PrefixCount = some }, Received),
+    };
+
+    private void Received(AssignedAddresses response)
+    {
+        foreach (var text in response.Addresses)
+        {
+            if (AddressText.TryParse(text, out var address))
+            {
+                _assigned.Add(address);
+            }
+        }
+    }
+}

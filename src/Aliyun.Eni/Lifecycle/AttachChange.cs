@@ -1,0 +1,63 @@
+using Aliyun.Eni.Client.Actions;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>Attaches a network interface to an instance.</summary>
+internal sealed class AttachChange(string networkInterfaceId, string instanceId) : EniChange(networkInterfaceId)
+{
+    private const string Action = nameof(AttachNetworkInterface);
+
+    public required string RegionId { get; init; }
+
+    public int? NetworkCardIndex { get; init; }
+
+    /// <summary>Whether the change ends when the service has accepted it.</summary>
+    public bool NoWait { get; init; }
+
+    /// <summary>Whether the change has to show in a read before it ends.</summary>
+    public bool Show { get; init; }
+
+    // The service attaches one network interface at a time to an instance.
+    public override string? ExclusiveInstanceId => instanceId;
+
+    public override bool ShowsAtOnce => NoWait;
+
+    public override string UnderWay => $"attach to {instanceId}";
+
+    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} is already attached to {instanceId}.";
+
+    public override bool EndsUnread(EniProgress progress) => NoWait && !Show && progress.IsAccepted(Action);
+
+    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    {
+        if (eni is null)
+        {
+            return NotListed(progress);
+        }
+
+        if (IsPrimary(eni))
+        {
+            return Primary(eni, "attached elsewhere");
+        }
+
+        // A network interface that is being attached may not show its instance yet.
+        var isHere = eni.AttachedInstanceId == instanceId || (eni.Status == Attaching && eni.AttachedInstanceId is null);
+        return eni.Status switch
+        {
+            InUse when isHere => new EniStep.Done(),
+            Attaching when isHere => NoWait ? new EniStep.Done() : new EniStep.Wait(),
+            InUse or Attaching when progress.MayLag(Action) => new EniStep.Wait(),
+            InUse or Attaching => new EniStep.Fail(
+                InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "another service"}. Detach it with Dismount-AliEni first."),
+            Available => NextAvailable(progress),
+            Deleting => new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is being deleted."),
+            _ => new EniStep.Wait(),
+        };
+    }
+
+    private EniStep NextAvailable(EniProgress progress) =>
+        progress.HasSeen(Attaching) || (progress.IsAccepted(Action) && !progress.MayLag(Action))
+            ? new EniStep.Fail(AttachFailed, $"{NetworkInterfaceId} couldn't be attached to {instanceId}: it is {Available} again.")
+        : progress.IsAccepted(Action) ? new EniStep.Wait()
+        : new EniStep.Send(EniRequest.Create(new AttachNetworkInterface(RegionId, NetworkInterfaceId, instanceId) { NetworkCardIndex = NetworkCardIndex }));
+}

@@ -1,0 +1,62 @@
+using Aliyun.Eni.Client.Actions;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>Deletes a network interface.</summary>
+internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networkInterfaceId)
+{
+    private const string Action = nameof(DeleteNetworkInterface);
+
+    public required string RegionId { get; init; }
+
+    /// <summary>Detaches the network interface first; <see langword="null"/> when it must be detached already.</summary>
+    public DetachChange? Detach { get; init; }
+
+    /// <summary>Whether the change ends when the service has accepted it.</summary>
+    public bool NoWait { get; init; }
+
+    public override bool ShowsAtOnce => NoWait;
+
+    public override string UnderWay => Detach is null ? "delete" : "detach and delete";
+
+    public override string DescribeUnchanged(NetworkInterface? eni) =>
+        eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already being deleted.";
+
+    public override bool EndsUnread(EniProgress progress) => NoWait && progress.IsAccepted(Action);
+
+    public override bool IsSuccess(EniRequest request, string code) =>
+        request.Action == Action ? code is "InvalidEniId.NotFound" : Detach?.IsSuccess(request, code) == true;
+
+    public override bool Reconsiders(EniRequest request, string code) => request.Action != Action && Detach?.Reconsiders(request, code) == true;
+
+    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    {
+        if (eni is null)
+        {
+            // An object that was just created may not be listed yet, and one that is gone needs no request.
+            return progress.HasSent || (NotListed(progress) is EniStep.Fail && progress.IsKnown) ? new EniStep.Done() : NotListed(progress);
+        }
+
+        if (IsPrimary(eni))
+        {
+            return Primary(eni, "deleted. Release the instance instead");
+        }
+
+        switch (eni.Status)
+        {
+            case Available when !progress.IsAccepted(Action):
+                return Send();
+            case Deleting:
+                progress.Join(Action);
+                return progress.IsOverdue(Action) ? Send() : NoWait ? new EniStep.Done() : new EniStep.Wait();
+            case InUse or Attaching or Detaching when Detach is not null && !progress.IsAccepted(Action):
+                return Detach.Next(eni, progress);
+            case InUse when !progress.IsAccepted(Action):
+                return new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "another service"}. Use -Dismount to detach it first.");
+            default:
+                return progress.IsOverdue(Action) ? Send() : new EniStep.Wait();
+        }
+    }
+
+    private EniStep.Send Send() => new(EniRequest.Create(new DeleteNetworkInterface(RegionId, NetworkInterfaceId)));
+}

@@ -1,0 +1,86 @@
+using Aliyun.Eni.Client.Actions;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>Detaches a network interface from its instance.</summary>
+internal sealed class DetachChange(string networkInterfaceId) : EniChange(networkInterfaceId)
+{
+    private const string Action = nameof(DetachNetworkInterface);
+
+    private const string NotBelongEcs = "InvalidParameter.EniNotBelongEcs";
+
+    private string? _instanceId;
+
+    public required string RegionId { get; init; }
+
+    /// <summary>The instance it must be attached to; <see langword="null"/> for any.</summary>
+    public string? ExpectedInstanceId { get; init; }
+
+    /// <summary>Whether the change ends when the service has accepted it.</summary>
+    public bool NoWait { get; init; }
+
+    /// <summary>Whether the change has to show in a read before it ends.</summary>
+    public bool Show { get; init; }
+
+    public override bool ShowsAtOnce => NoWait;
+
+    public override string UnderWay => $"detach from {_instanceId}";
+
+    public override string DescribeUnchanged(NetworkInterface? eni) =>
+        eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already detached.";
+
+    public override bool EndsUnread(EniProgress progress) => NoWait && !Show && progress.IsAccepted(Action);
+
+    public override bool IsSuccess(EniRequest request, string code) => code is "InvalidEniId.NotFound" or "InvalidEcsId.NotFound";
+
+    public override bool Reconsiders(EniRequest request, string code) => code is NotBelongEcs;
+
+    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    {
+        if (eni is null)
+        {
+            return progress.IsAccepted(Action) ? new EniStep.Done() : NotListed(progress);
+        }
+
+        if (IsPrimary(eni))
+        {
+            return Primary(eni, "detached");
+        }
+
+        if (eni.Status == Available)
+        {
+            return new EniStep.Done();
+        }
+
+        if (eni.Status == Deleting)
+        {
+            return new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is being deleted.");
+        }
+
+        // A network interface that was moved meanwhile stays where it is.
+        var expected = ExpectedInstanceId ?? _instanceId;
+        if (expected is not null && eni.AttachedInstanceId is { } actual && actual != expected)
+        {
+            return new EniStep.Fail(NotBelongEcs, $"{NetworkInterfaceId} is attached to {actual}, not to {expected}.");
+        }
+
+        _instanceId ??= eni.AttachedInstanceId ?? ExpectedInstanceId;
+        return eni.Status switch
+        {
+            InUse when !progress.IsAccepted(Action) => Send(),
+            Detaching => NextDetaching(progress),
+            _ => progress.IsOverdue(Action) ? Send() : new EniStep.Wait(),
+        };
+    }
+
+    private EniStep NextDetaching(EniProgress progress)
+    {
+        // The documented cure of a detachment that is stuck is to send it again.
+        progress.Join(Action);
+        return progress.IsOverdue(Action) ? Send() : NoWait ? new EniStep.Done() : new EniStep.Wait();
+    }
+
+    private EniStep Send() => _instanceId is { } instance
+        ? new EniStep.Send(EniRequest.Create(new DetachNetworkInterface(RegionId, NetworkInterfaceId, instance)))
+        : new EniStep.Fail("InvalidOperation.EniServiceManaged", $"The service doesn't report which instance {NetworkInterfaceId} is attached to. Specify -InstanceId.");
+}

@@ -1,0 +1,139 @@
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>
+/// Joins changes of single network interfaces into requests for up to 50. A request that isn't full waits until no other change can join it.
+/// </summary>
+/// <param name="send">Sends a request for some network interfaces.</param>
+/// <param name="throttle">Limits the requests at a time.</param>
+internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, Task> send, Gate throttle)
+{
+    /// <summary>The maximum number of network interfaces a request.</summary>
+    public const int MaxIds = 50;
+
+    /// <summary>Changes that were decided by the same read arrive together.</summary>
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _expected = new(StringComparer.Ordinal);
+    private List<Member> _batch = [];
+    private bool _isInputEnded;
+    private bool _isFlushing;
+
+    private sealed record Member(string Id, TaskCompletionSource Sent);
+
+    /// <summary>A change that may join a request is under way.</summary>
+    public void Expect(string id)
+    {
+        lock (_gate)
+        {
+            _expected.Add(id);
+        }
+    }
+
+    /// <summary>A change has ended, or turned out to be unnecessary.</summary>
+    public void Settle(string id, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _expected.Remove(id);
+            FlushIfComplete(cancellationToken);
+        }
+    }
+
+    /// <summary>No other change will come.</summary>
+    public void EndInput(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _isInputEnded = true;
+            FlushIfComplete(cancellationToken);
+        }
+    }
+
+    /// <summary>Sends the change of a network interface together with others.</summary>
+    /// <exception cref="ApiException">The service refused it.</exception>
+    public Task SendAsync(string id, CancellationToken cancellationToken)
+    {
+        var member = new Member(id, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (_gate)
+        {
+            _expected.Remove(id);
+            _batch.Add(member);
+            if (_batch.Count == MaxIds)
+            {
+                Flush(cancellationToken);
+            }
+            else
+            {
+                FlushIfComplete(cancellationToken);
+            }
+        }
+
+        return member.Sent.Task.WaitAsync(cancellationToken);
+    }
+
+    private static bool IsAboutAnId(ApiException failure) => failure.Code.Contains("ResourceId", StringComparison.OrdinalIgnoreCase)
+        || failure.Code.Contains("EniId", StringComparison.OrdinalIgnoreCase)
+        || failure.Code.Contains("QuotaExceed", StringComparison.OrdinalIgnoreCase)
+        || failure.Code.Contains("InvalidOperation", StringComparison.OrdinalIgnoreCase);
+
+    private void FlushIfComplete(CancellationToken cancellationToken)
+    {
+        if (_isInputEnded && _expected.Count == 0 && _batch.Count > 0 && !_isFlushing)
+        {
+            _isFlushing = true;
+            _ = Task.Run(() => FlushSoonAsync(cancellationToken), CancellationToken.None);
+        }
+    }
+
+    private async Task FlushSoonAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Delay, CancellationToken.None).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _isFlushing = false;
+            Flush(cancellationToken);
+        }
+    }
+
+    private void Flush(CancellationToken cancellationToken)
+    {
+        var batch = _batch;
+        _batch = [];
+        _ = Task.Run(() => SendAsync(batch, cancellationToken), CancellationToken.None);
+    }
+
+    private async Task SendAsync(IReadOnlyList<Member> batch, CancellationToken cancellationToken)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            using (await throttle.EnterAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await send([.. batch.Select(static member => member.Id)], cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var member in batch)
+            {
+                member.Sent.TrySetResult();
+            }
+        }
+        catch (ApiException refused) when (batch.Count > 1 && IsAboutAnId(refused))
+        {
+            // One network interface that the service refuses must not fail the others.
+            await SendAsync([.. batch.Take(batch.Count / 2)], cancellationToken).ConfigureAwait(false);
+            await SendAsync([.. batch.Skip(batch.Count / 2)], cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is ApiException or Client.Credentials.CredentialException or OperationCanceledException)
+        {
+            foreach (var member in batch)
+            {
+                member.Sent.TrySetException(failure);
+            }
+        }
+    }
+}

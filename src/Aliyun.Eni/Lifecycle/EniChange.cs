@@ -1,0 +1,68 @@
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>A change of one network interface. It only decides; <see cref="EniChangeRunner"/> reads, sends and waits.</summary>
+/// <param name="networkInterfaceId">The ID of the network interface.</param>
+internal abstract class EniChange(string networkInterfaceId)
+{
+    protected const string Available = "Available";
+
+    protected const string Attaching = "Attaching";
+
+    protected const string InUse = "InUse";
+
+    protected const string Detaching = "Detaching";
+
+    protected const string Deleting = "Deleting";
+
+    /// <summary>The error of an ID that isn't listed.</summary>
+    public const string NotFound = "Ali.NotFound";
+
+    /// <summary>The error of an attachment that was accepted and didn't happen.</summary>
+    public const string AttachFailed = "Ali.AttachFailed";
+
+    protected const string InvalidEniState = "InvalidOperation.InvalidEniState";
+
+    protected const string PrimaryNotAllowed = "InvalidOperation.DetachPrimaryEniNotAllowed";
+
+    /// <summary>The ID of the network interface.</summary>
+    public string NetworkInterfaceId => networkInterfaceId;
+
+    /// <summary>The instance whose network interfaces must be changed one after the other; <see langword="null"/> for none.</summary>
+    public virtual string? ExclusiveInstanceId => null;
+
+    /// <summary>What is under way once a request has been sent, such as "attach to i-1".</summary>
+    public abstract string UnderWay { get; }
+
+    /// <summary>Decides what to do next.</summary>
+    /// <param name="eni">The network interface as it was just read; <see langword="null"/> when it isn't listed.</param>
+    /// <param name="progress">What happened so far.</param>
+    public abstract EniStep Next(NetworkInterface? eni, EniProgress progress);
+
+    /// <summary>Describes that nothing had to be done.</summary>
+    public abstract string DescribeUnchanged(NetworkInterface? eni);
+
+    /// <summary>Whether the change ends here, without another read: called after each accepted request.</summary>
+    public virtual bool EndsUnread(EniProgress progress) => false;
+
+    /// <summary>Whether an accepted request usually shows in a read at once.</summary>
+    public virtual bool ShowsAtOnce => true;
+
+    /// <summary>Whether an error of the service says that the network interface is as the request wanted it.</summary>
+    public virtual bool IsSuccess(EniRequest request, string code) => false;
+
+    /// <summary>Whether another read may show what to send instead of a request that was refused.</summary>
+    public virtual bool Reconsiders(EniRequest request, string code) => false;
+
+    /// <summary>Whether a network interface is on its way from one state to another.</summary>
+    public static bool IsPassing(NetworkInterface? eni) => eni?.Status is Attaching or Detaching or Deleting;
+
+    /// <summary>The step for an ID that isn't listed: one that came as an object may be so new that reads don't show it yet.</summary>
+    protected EniStep NotListed(EniProgress progress) => progress is { IsKnown: true, HasSent: false } && progress.Elapsed < EniProgress.MaxReadLag
+        ? new EniStep.Wait()
+        : new EniStep.Fail(NotFound, $"No network interface {NetworkInterfaceId} was found.");
+
+    protected EniStep.Fail Primary(NetworkInterface eni, string what) => new(
+        PrimaryNotAllowed, $"{NetworkInterfaceId} is the primary network interface of {eni.AttachedInstanceId ?? "an instance"} and can't be {what}.");
+
+    protected static bool IsPrimary(NetworkInterface? eni) => eni?.Type == "Primary";
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using Aliyun.Eni.Client;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>What became of a network interface.</summary>
+/// <param name="NetworkInterface">As it was read last; <see langword="null"/> when it isn't listed.</param>
+/// <param name="IsChanged">Whether a request was sent.</param>
+/// <param name="Warning">What the user should know.</param>
+internal sealed record EniResult(NetworkInterface? NetworkInterface, bool IsChanged, string? Warning);
+
+/// <summary>
+/// Runs changes: reads the state, sends what is missing, and waits for the end. Nothing is sent a second time before the state has been read, unless the
+/// service has refused it unexecuted.
+/// </summary>
+/// <param name="poller">Reads the state.</param>
+/// <param name="sendAsync">Sends a request.</param>
+/// <param name="readInstanceStatusAsync">Reads the status of an instance; <see langword="null"/> when it can't be read.</param>
+/// <param name="clock">Measures the time.</param>
+internal sealed class EniChangeRunner(
+    EniPoller poller,
+    Func<EniRequest, CancellationToken, Task> sendAsync,
+    Func<string, CancellationToken, Task<string?>> readInstanceStatusAsync,
+    TimeProvider clock)
+{
+    private static readonly TimeSpan ConflictDelay = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan InstanceDelay = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
+
+    /// <summary>A state that is older is read again before anything is sent.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
+
+    private readonly Func<EniRequest, CancellationToken, Task> _sendAsync = sendAsync;
+    private readonly Func<string, CancellationToken, Task<string?>> _readInstanceStatusAsync = readInstanceStatusAsync;
+    private readonly TimeProvider _clock = clock;
+
+    /// <summary>The region, for errors.</summary>
+    public string? RegionId { get; init; }
+
+    /// <summary>The profile, for errors.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The maximum number of times a request is sent again after a failure that says nothing of its execution.</summary>
+    public int MaxRetry { get; init; } = RetryPolicy.DefaultMaxRetry;
+
+    /// <summary>Runs one change to its end.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="progress">Its progress.</param>
+    /// <param name="timeout">How long it may take once it has begun.</param>
+    /// <param name="enterAsync">Waits until the change may begin; what it returns is disposed at the end.</param>
+    /// <param name="stopping">Stops everything.</param>
+    /// <exception cref="ApiException">It failed.</exception>
+    /// <exception cref="EniTimeoutException">It isn't finished in time.</exception>
+    public async Task<EniResult> RunAsync(
+        EniChange change, EniProgress progress, TimeSpan timeout, Func<CancellationToken, Task<IDisposable>> enterAsync, CancellationToken stopping)
+    {
+        progress.Saw(await poller.ReadAsync(change.NetworkInterfaceId, TimeSpan.Zero, persist: false, stopping).ConfigureAwait(false));
+        var readAt = _clock.GetTimestamp();
+        var step = change.Next(progress.LastSeen, progress);
+        if (step is EniStep.Done or EniStep.Fail)
+        {
+            return Finish(progress, step);
+        }
+
+        using var entered = await enterAsync(stopping).ConfigureAwait(false);
+        progress.Start();
+        using var limit = new CancellationTokenSource(timeout, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, limit.Token);
+        var sender = new Sender(this, change, progress);
+        try
+        {
+            if (_clock.GetElapsedTime(readAt) > MaxAge)
+            {
+                step = await ReadAsync(change, progress, TimeSpan.Zero, either.Token).ConfigureAwait(false);
+            }
+
+            while (step is not (EniStep.Done or EniStep.Fail))
+            {
+                if (step is EniStep.Send send && await sender.SendAsync(send.Request, either.Token).ConfigureAwait(false))
+                {
+                    return new EniResult(progress.LastSeen, IsChanged: true, null);
+                }
+
+                step = await ReadAsync(change, progress, sender.NextInterval(), either.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            throw sender.LastRefusal is { } refusal ? refusal : Timeout(change, timeout, progress.LastSeen);
+        }
+
+        return Finish(progress, step);
+    }
+
+    private async Task<EniStep> ReadAsync(EniChange change, EniProgress progress, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        progress.Saw(await poller.ReadAsync(change.NetworkInterfaceId, delay, persist: true, cancellationToken).ConfigureAwait(false));
+        return change.Next(progress.LastSeen, progress);
+    }
+
+    private static EniTimeoutException Timeout(EniChange change, TimeSpan timeout, NetworkInterface? eni)
+    {
+        var instance = eni?.AttachedInstanceId is { } id ? $" on {id}" : string.Empty;
+        var seen = eni is null ? "not listed" : $"{eni.Status}{instance}";
+        return new EniTimeoutException(
+            string.Create(CultureInfo.InvariantCulture, $"{change.NetworkInterfaceId}: {change.UnderWay} isn't finished after {timeout.TotalSeconds:0} s. It was last {seen}."), eni);
+    }
+
+    private EniResult Finish(EniProgress progress, EniStep step) => step is EniStep.Fail failure
+        ? throw new ApiException(failure.Code, failure.Message, new ErrorContext { RegionId = RegionId, ProfileName = ProfileName })
+        : new EniResult(progress.LastSeen, progress.HasSent, ((EniStep.Done)step).Warning);
+
+    /// <summary>Sends the requests of one change, and decides after a failure whether the state is read and the change goes on.</summary>
+    private sealed class Sender(EniChangeRunner runner, EniChange change, EniProgress progress)
+    {
+        private int _unknown;
+        private int _refused;
+        private bool _readAtOnce;
+
+        /// <summary>The last refusal, while nothing has been accepted since.</summary>
+        public ApiException? LastRefusal { get; private set; }
+
+        public TimeSpan NextInterval()
+        {
+            var atOnce = _readAtOnce;
+            _readAtOnce = false;
+            return atOnce ? TimeSpan.Zero : progress.Interval;
+        }
+
+        /// <summary>Sends a request; true when the change ends without another read.</summary>
+        public async Task<bool> SendAsync(EniRequest request, CancellationToken cancellationToken)
+        {
+            var hadSent = progress.HasSent;
+            progress.HasSent = true;
+            try
+            {
+                await runner._sendAsync(request, cancellationToken).ConfigureAwait(false);
+                return Accept(request);
+            }
+            catch (ApiException failure) when (change.IsSuccess(request, failure.Code))
+            {
+                return Accept(request);
+            }
+            catch (ApiException failure)
+            {
+                // A refused request leaves nothing under way.
+                progress.HasSent = hadSent || failure.MayHaveExecuted;
+                if (await DelayAsync(request, failure, cancellationToken).ConfigureAwait(false) is not { } delay)
+                {
+                    throw;
+                }
+
+                LastRefusal = failure;
+                _readAtOnce = true;
+                await Task.Delay(delay, runner._clock, cancellationToken).ConfigureAwait(false);
+                return false;
+            }
+        }
+
+        private bool Accept(EniRequest request)
+        {
+            (_unknown, _refused, LastRefusal) = (0, 0, null);
+            progress.Accept(request.Action);
+            request.Accepted?.Invoke();
+            _readAtOnce = change.ShowsAtOnce;
+            return change.EndsUnread(progress);
+        }
+
+        /// <summary>The delay before the state is read after a failure; <see langword="null"/> when the failure is final.</summary>
+        private async Task<TimeSpan?> DelayAsync(EniRequest request, ApiException failure, CancellationToken cancellationToken)
+        {
+            if (IsConflict(failure.Code))
+            {
+                return ConflictDelay;
+            }
+
+            // With a ClientToken the client has done all that can be done.
+            if (failure.MayHaveExecuted && request.RetryMode == RetryMode.ReadStateFirst)
+            {
+                return _unknown++ < runner.MaxRetry ? Backoff(_unknown) : null;
+            }
+
+            if (failure.Code is "InvalidOperation.InvalidEcsState")
+            {
+                var instance = change.ExclusiveInstanceId ?? progress.LastSeen?.AttachedInstanceId;
+                return instance is not null && await runner._readInstanceStatusAsync(instance, cancellationToken).ConfigureAwait(false) is "Starting" or "Stopping" or "Pending"
+                    ? InstanceDelay
+                    : null;
+            }
+
+            // The read that allowed the request may have been older than the state.
+            var reconsiders = failure.Code is "InvalidOperation.InvalidEniState" && (change is AttachChange or DetachChange or DeleteChange || EniChange.IsPassing(progress.LastSeen));
+            return (reconsiders && _refused++ < 4) || (change.Reconsiders(request, failure.Code) && _refused++ < 2) ? Backoff(_refused) : null;
+        }
+
+        private static TimeSpan Backoff(int tries)
+        {
+            var delay = TimeSpan.FromSeconds(0.5 * Math.Pow(2, tries - 1));
+            return delay < MaxDelay ? delay : MaxDelay;
+        }
+
+        private static bool IsConflict(string code) => code is "Operation.Conflict" or "OperationConflict" or "InvalidOperation.Conflict" or "TaskConflict";
+    }
+}

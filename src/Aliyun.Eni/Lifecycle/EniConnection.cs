@@ -1,0 +1,73 @@
+using Aliyun.Eni.Client;
+using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Session;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>Everything that changes network interfaces of one region with one profile.</summary>
+internal sealed class EniConnection
+{
+    public EniConnection(Connection connection, RequestObserver observer, TimeProvider clock, CancellationToken stopping)
+    {
+        RegionId = connection.RegionId!;
+        Client = connection.CreateClient(observer);
+        Poller = new EniPoller(ReadAsync, clock, stopping);
+        Runner = new EniChangeRunner(Poller, (request, token) => request.SendAsync(Client, token), ReadInstanceStatusAsync, clock)
+        {
+            RegionId = RegionId,
+            ProfileName = connection.ProfileName,
+            MaxRetry = connection.MaxRetry,
+        };
+    }
+
+    public string RegionId { get; }
+
+    public ApiClient Client { get; }
+
+    public EniPoller Poller { get; }
+
+    public EniChangeRunner Runner { get; }
+
+    /// <summary>Removes tags.</summary>
+    /// <param name="ids">The network interfaces.</param>
+    /// <param name="keys">The keys of the tags; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task UntagAsync(IReadOnlyList<string> ids, IEnumerable<string>? keys, CancellationToken cancellationToken)
+    {
+        if (keys is null)
+        {
+            await Client.SendAsync(new UntagResources(RegionId, ids) { All = true }, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var some in (keys ?? []).Chunk(TagResources.MaxTags))
+        {
+            await Client.SendAsync(new UntagResources(RegionId, ids) { TagKeys = some }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<NetworkInterface>> ReadAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var rows = new List<NetworkInterface>();
+        var request = new DescribeNetworkInterfaces(RegionId) { NetworkInterfaceIds = ids, MaxResults = EniPoller.MaxIds };
+        await foreach (var page in Client.PagesAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            rows.AddRange(page.NetworkInterfaces);
+        }
+
+        return rows;
+    }
+
+    // Whoever may attach need not be allowed to list instances.
+    private async Task<string?> ReadInstanceStatusAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Client.SendAsync(new DescribeInstanceStatus(RegionId, instanceId), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException)
+        {
+            return null;
+        }
+    }
+}

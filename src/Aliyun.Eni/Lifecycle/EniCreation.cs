@@ -1,0 +1,57 @@
+using Aliyun.Eni.Client.Actions;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>Creates a network interface and reads it back.</summary>
+/// <param name="connection">The connection.</param>
+/// <param name="clock">Measures the time.</param>
+internal sealed class EniCreation(EniConnection connection, TimeProvider clock)
+{
+    /// <summary>How long a new network interface may be missing in reads.</summary>
+    private static readonly TimeSpan MaxReadLag = TimeSpan.FromSeconds(30);
+
+    /// <summary>Creates a network interface.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="created">Called with the network interface, and whether the service lists it.</param>
+    /// <param name="failed">Called with the failure.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task RunAsync(CreateNetworkInterface request, Action<NetworkInterface, bool> created, Action<ApiException> failed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var eni = await connection.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var listed = await ReadAsync(eni.NetworkInterfaceId!, cancellationToken).ConfigureAwait(false);
+            created(listed ?? eni, listed is not null);
+        }
+        catch (ApiException error)
+        {
+            failed(error);
+        }
+    }
+
+    private async Task<NetworkInterface?> ReadAsync(string networkInterfaceId, CancellationToken cancellationToken)
+    {
+        var progress = new EniProgress(clock, MaxReadLag, isKnown: true);
+        using var limit = new CancellationTokenSource(MaxReadLag, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            for (var delay = TimeSpan.Zero; ; delay = progress.Interval)
+            {
+                if (await connection.Poller.ReadAsync(networkInterfaceId, delay, persist: true, either.Token).ConfigureAwait(false) is { Status: not "Creating" } eni)
+                {
+                    return eni;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (ApiException)
+        {
+            // Whoever may create need not be allowed to list.
+            return null;
+        }
+    }
+}

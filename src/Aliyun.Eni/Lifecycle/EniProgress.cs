@@ -1,0 +1,94 @@
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>How far a change of one network interface is: what has been read and sent, and when.</summary>
+/// <param name="clock">Measures the times.</param>
+/// <param name="timeout">How long the change may take.</param>
+/// <param name="isKnown">Whether the network interface exists for certain: it came from the pipeline as an object.</param>
+internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isKnown)
+{
+    /// <summary>How long reads may show the state before a change.</summary>
+    public static readonly TimeSpan MaxReadLag = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan MaxInterval = TimeSpan.FromSeconds(3);
+
+    private readonly Dictionary<string, Request> _requests = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private long _started = clock.GetTimestamp();
+    private long _waitingSince = clock.GetTimestamp();
+
+    /// <summary>Whether the network interface exists for certain, or did.</summary>
+    public bool IsKnown { get; private set; } = isKnown;
+
+    /// <summary>Whether a request has been sent that may have changed something.</summary>
+    public bool HasSent { get; set; }
+
+    /// <summary>The last state that was read; <see langword="null"/> when it wasn't listed.</summary>
+    public NetworkInterface? LastSeen { get; private set; }
+
+    /// <summary>How long the change has taken.</summary>
+    public TimeSpan Elapsed => clock.GetElapsedTime(_started);
+
+    /// <summary>
+    /// How long to wait before the next read: a third of the time waited so far, so that the end is noticed soon after a short wait and a long one costs
+    /// few requests.
+    /// </summary>
+    public TimeSpan Interval
+    {
+        get
+        {
+            var third = clock.GetElapsedTime(_waitingSince) / 3;
+            return third < MinInterval ? MinInterval : third > MaxInterval ? MaxInterval : third;
+        }
+    }
+
+    /// <summary>Begins the time limit.</summary>
+    public void Start() => _started = _waitingSince = clock.GetTimestamp();
+
+    /// <summary>Notes a read.</summary>
+    public void Saw(NetworkInterface? eni)
+    {
+        LastSeen = eni;
+        IsKnown |= eni is not null;
+        if (eni?.Status is { } status)
+        {
+            _seen.Add(status);
+        }
+    }
+
+    /// <summary>Whether a state has been read since the last accepted request.</summary>
+    public bool HasSeen(string status) => _seen.Contains(status);
+
+    /// <summary>Notes that the service has accepted a request.</summary>
+    public void Accept(string action)
+    {
+        _seen.Clear();
+        _waitingSince = clock.GetTimestamp();
+        if (_requests.TryGetValue(action, out var earlier))
+        {
+            _requests[action] = earlier with { At = _waitingSince, IsSent = true, IsRepeated = true };
+        }
+        else
+        {
+            _requests.Add(action, Begin(isSent: true));
+        }
+    }
+
+    /// <summary>Notes that somebody else's request of this action is under way.</summary>
+    public void Join(string action) => _requests.TryAdd(action, Begin(isSent: false));
+
+    /// <summary>Whether the service has accepted a request of this action.</summary>
+    public bool IsAccepted(string action) => _requests.TryGetValue(action, out var request) && request.IsSent;
+
+    /// <summary>Whether reads may still show the state before the accepted request.</summary>
+    public bool MayLag(string action) => _requests.TryGetValue(action, out var request) && clock.GetElapsedTime(request.At) < MaxReadLag;
+
+    /// <summary>Whether the request had half of the remaining time, and hasn't been repeated: it may be stuck.</summary>
+    public bool IsOverdue(string action) =>
+        _requests.TryGetValue(action, out var request) && !request.IsRepeated && clock.GetElapsedTime(request.At) >= request.Patience;
+
+    private Request Begin(bool isSent) => new(clock.GetTimestamp(), (timeout - Elapsed) / 2, isSent, IsRepeated: false);
+
+    private sealed record Request(long At, TimeSpan Patience, bool IsSent, bool IsRepeated);
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>Lets one at a time through for each key.</summary>
+internal sealed class KeyedGate
+{
+    private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.Ordinal);
+
+    /// <summary>Waits for the turn; disposing the result ends it.</summary>
+    public Task<IDisposable> EnterAsync(string key, CancellationToken cancellationToken) => _gates.GetOrAdd(key, static _ => new Gate(1)).EnterAsync(cancellationToken);
+}
+
+/// <summary>Lets a number of callers through at a time.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore has nothing to dispose of until its wait handle is used.")]
+internal sealed class Gate(int limit)
+{
+    private readonly SemaphoreSlim _free = new(limit);
+
+    /// <summary>Waits for a place; disposing the result gives it back.</summary>
+    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new Place(_free);
+    }
+
+    private sealed class Place(SemaphoreSlim free) : IDisposable
+    {
+        public void Dispose() => free.Release();
+    }
+}

@@ -1,0 +1,46 @@
+using Aliyun.Eni.Client.Actions;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>Removes addresses or prefixes of a network interface.</summary>
+internal sealed class RemoveAddressChange(string networkInterfaceId, IReadOnlyList<AddressText> addresses) : AddressChange(networkInterfaceId, addresses)
+{
+    /// <summary>The error of a primary address.</summary>
+    public const string PrimaryAddress = "Ali.PrimaryAddress";
+
+    private const string Unassigned = "InvalidIp.IpUnassigned";
+
+    public override string UnderWay => "remove addresses";
+
+    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} doesn't have these addresses.";
+
+    // The service says the same of a primary address, which is refused before.
+    public override bool IsSuccess(EniRequest request, string code) => code == Unassigned && Size == 1;
+
+    // One address that isn't there fails the whole request.
+    public override bool Reconsiders(EniRequest request, string code)
+    {
+        if (code != Unassigned)
+        {
+            return false;
+        }
+
+        Size = 1;
+        return true;
+    }
+
+    protected override EniStep? Refuse(NetworkInterface eni) =>
+        AddressText.TryParse(eni.PrivateIpAddress, out var primary) && Addresses.Contains(primary)
+            ? new EniStep.Fail(PrimaryAddress, $"{primary} is the primary address of {NetworkInterfaceId} and can't be removed.")
+            : null;
+
+    protected override bool IsSo(AddressText address, IReadOnlySet<AddressText> present) => !present.Contains(address);
+
+    protected override EniRequest CreateRequest(string kind, IReadOnlyList<string> texts) => kind switch
+    {
+        EniAddressKind.IPv4 => EniRequest.Create(new UnassignPrivateIpAddresses(RegionId, NetworkInterfaceId) { PrivateIpAddresses = texts }),
+        EniAddressKind.IPv4Prefix => EniRequest.Create(new UnassignPrivateIpAddresses(RegionId, NetworkInterfaceId) { Ipv4Prefixes = texts }),
+        EniAddressKind.IPv6 => EniRequest.Create(new UnassignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6Addresses = texts }),
+        _ => EniRequest.Create(new UnassignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6Prefixes = texts }),
+    };
+}

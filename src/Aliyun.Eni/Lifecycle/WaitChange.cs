@@ -1,0 +1,40 @@
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>Waits until a network interface is in a state. Sends nothing.</summary>
+internal sealed class WaitChange(string networkInterfaceId) : EniChange(networkInterfaceId)
+{
+    /// <summary>The states that end the wait; empty for any that lasts.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    /// <summary>Whether the wait ends when the network interface is gone.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>The instance it has to be attached to; <see langword="null"/> for any.</summary>
+    public string? InstanceId { get; init; }
+
+    public override string UnderWay => "wait";
+
+    public override string DescribeUnchanged(NetworkInterface? eni) => eni is null ? $"{NetworkInterfaceId} doesn't exist." : $"{NetworkInterfaceId} is {eni.Status}.";
+
+    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    {
+        if (eni is null)
+        {
+            return Deleted ? new EniStep.Done() : NotListed(progress);
+        }
+
+        if (!Deleted && IsReached(eni))
+        {
+            return new EniStep.Done();
+        }
+
+        // Nothing attaches it again: the wait would never end.
+        return eni.Status == Available && progress.HasSeen(Attaching) && (Statuses.Contains(InUse, StringComparer.OrdinalIgnoreCase) || InstanceId is not null)
+            ? new EniStep.Fail(AttachFailed, $"{NetworkInterfaceId} couldn't be attached: it is {Available} again.")
+            : new EniStep.Wait();
+    }
+
+    private bool IsReached(NetworkInterface eni) =>
+        (Statuses.Count == 0 ? eni.Status is Available or InUse or "CreateFailed" : Statuses.Contains(eni.Status, StringComparer.OrdinalIgnoreCase))
+        && (InstanceId is null || eni.AttachedInstanceId == InstanceId);
+}

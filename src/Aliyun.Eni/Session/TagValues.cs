@@ -1,0 +1,31 @@
+using System.Collections;
+using System.Globalization;
+using Aliyun.Eni.Text;
+
+namespace Aliyun.Eni.Session;
+
+/// <summary>Tags to be written: one value for each key.</summary>
+internal static class TagValues
+{
+    /// <summary>Reads a hashtable.</summary>
+    /// <param name="tags">The hashtable; <see langword="null"/> for no tags.</param>
+    /// <param name="problem">What is wrong with it; <see langword="null"/> when nothing is.</param>
+    public static KeyValuePair<string, string?>[] Read(IDictionary? tags, out string? problem)
+    {
+        problem = null;
+        var values = new List<KeyValuePair<string, string?>>();
+        foreach (DictionaryEntry tag in tags ?? new Hashtable())
+        {
+            var value = PSValue.Unwrap(tag.Value);
+            var key = Convert.ToString(PSValue.Unwrap(tag.Key), CultureInfo.InvariantCulture) ?? string.Empty;
+            if (value is IEnumerable and not string)
+            {
+                problem = $"Tag '{key}' has several values. A network interface has one value per key.";
+            }
+
+            values.Add(new(key, Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty));
+        }
+
+        return [.. values];
+    }
+}
