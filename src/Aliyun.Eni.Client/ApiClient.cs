@@ -248,6 +248,7 @@ public sealed class ApiClient
         Action = request.Action,
         Service = request.Service,
         Endpoint = _options.Endpoint,
+        EndpointSource = _options.EndpointSource,
         RegionId = parameters.Values.GetValueOrDefault("RegionId"),
         ProfileName = _options.ProfileName,
         Page = page,

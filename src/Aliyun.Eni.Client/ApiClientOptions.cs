@@ -28,6 +28,12 @@ internal sealed record ApiClientOptions(Uri Endpoint, ICredentialProvider? Crede
     /// <summary>The region that <see cref="Endpoint"/> was derived from; <see langword="null"/> for an endpoint that the user has set.</summary>
     public string? EndpointRegionId { get; init; }
 
+    /// <summary>Where <see cref="Endpoint"/> is configured, for error messages.</summary>
+    public string? EndpointSource { get; init; }
+
+    /// <summary>Gets the proxy of the transport for an endpoint, for error messages; <see langword="null"/> for none.</summary>
+    public Func<Uri, ProxySetting?> Proxy { get; init; } = static _ => null;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Func<string> Nonce { get; init; } = static () => Guid.NewGuid().ToString("N");

@@ -73,6 +73,9 @@ internal sealed record ErrorContext
     /// <summary>Where the request was sent.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>Where <see cref="Endpoint"/> is configured, such as an environment variable.</summary>
+    public string? EndpointSource { get; init; }
+
     /// <inheritdoc cref="ApiException.RegionId"/>
     public string? RegionId { get; init; }
 

@@ -6,8 +6,6 @@ namespace Aliyun.Eni.Client;
 /// </summary>
 internal static class KnownRegions
 {
-    private const int MaxNearest = 3;
-
     /// <summary>ID and English name, in the service's order.</summary>
     public static readonly IReadOnlyList<KeyValuePair<string, string>> All =
     [
@@ -61,30 +59,5 @@ internal static class KnownRegions
     public static string DidYouMean(string regionId) => Nearest(regionId) is { Count: > 0 } nearest ? $" Did you mean {string.Join(", ", nearest)}?" : string.Empty;
 
     /// <summary>Returns the known IDs that are near a text, nearest first.</summary>
-    public static IReadOnlyList<string> Nearest(string text) =>
-    [
-        .. All.Select(region => (region.Key, Distance: Distance(region.Key, text)))
-            .Where(candidate => candidate.Distance <= Math.Max(2, text.Length / 3))
-            .OrderBy(static candidate => candidate.Distance)
-            .Take(MaxNearest)
-            .Select(static candidate => candidate.Key),
-    ];
-
-    // Levenshtein distance.
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var same = char.ToLowerInvariant(one[i - 1]) == char.ToLowerInvariant(other[j - 1]);
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1)));
-            }
-        }
-
-        return row[^1];
-    }
+    public static IReadOnlyList<string> Nearest(string text) => SimilarText.Nearest(text, All.Select(static region => region.Key));
 }

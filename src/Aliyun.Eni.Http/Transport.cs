@@ -19,11 +19,14 @@ public static class Transport
     // A new connection resolves its host again, so that a listing follows a service that moves.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    private static readonly Lazy<HttpMessageInvoker> OfEnvironment = new(static () => new DeferredHandler(useProxy: true, null).Invoker());
+    private static readonly Lazy<HttpMessageInvoker> OfEnvironment = new(static () => new DeferredHandler(useProxy: true, static () => new ProxyWithoutUserInfo(EnvironmentProxy)).Invoker());
 
-    private static readonly Lazy<HttpMessageInvoker> WithoutProxy = new(static () => new DeferredHandler(useProxy: false, null).Invoker());
+    private static readonly Lazy<HttpMessageInvoker> WithoutProxy = new(static () => new DeferredHandler(useProxy: false, static () => null).Invoker());
 
-    private static readonly ConcurrentDictionary<Uri, HttpMessageInvoker> OfUser = new();
+    private static readonly ConcurrentDictionary<string, HttpMessageInvoker> OfUser = new(StringComparer.Ordinal);
+
+    /// <summary>The proxy of the environment variables, else of the operating system. .NET reads them once a process.</summary>
+    public static IWebProxy EnvironmentProxy => HttpClient.DefaultProxy;
 
     /// <summary>Uses the proxy of the environment (HTTPS_PROXY, NO_PROXY, the system's settings).</summary>
     public static HttpMessageInvoker ThroughProxy => OfEnvironment.Value;
@@ -32,8 +35,21 @@ public static class Transport
     public static HttpMessageInvoker Direct => WithoutProxy.Value;
 
     /// <summary>Uses a proxy of the user's choice.</summary>
-    /// <param name="proxy">The address of the proxy.</param>
-    public static HttpMessageInvoker Through(Uri proxy) => OfUser.GetOrAdd(proxy, static address => new DeferredHandler(useProxy: true, new WebProxy(address)).Invoker());
+    /// <param name="proxy">The address of the proxy. A user name and a password in it are used to log in.</param>
+    public static HttpMessageInvoker Through(Uri proxy) => OfUser.GetOrAdd(proxy.AbsoluteUri, static (_, address) => new DeferredHandler(useProxy: true, () => CreateProxy(address)).Invoker(), proxy);
+
+    private static WebProxy CreateProxy(Uri address)
+    {
+        var proxy = new WebProxy(ProxyWithoutUserInfo.Remove(address));
+        if (address.UserInfo.Length > 0)
+        {
+            var parts = address.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString).ToArray();
+            var (domain, name) = parts[0].Split('\\', 2) is [var before, var after] ? (before, after) : (string.Empty, parts[0]);
+            proxy.Credentials = new NetworkCredential(name, parts.ElementAtOrDefault(1), domain);
+        }
+
+        return proxy;
+    }
 
     private static HttpMessageInvoker Build(bool useProxy, IWebProxy? proxy)
     {
@@ -55,9 +71,25 @@ public static class Transport
         return new HttpMessageInvoker(handlers.CreateHandler(Name), disposeHandler: false);
     }
 
-    private sealed class DeferredHandler(bool useProxy, IWebProxy? proxy) : HttpMessageHandler
+    /// <summary>A proxy whose address has no user name and password: messages of exceptions contain the address. The credentials stay.</summary>
+    private sealed class ProxyWithoutUserInfo(IWebProxy proxy) : IWebProxy
     {
-        private readonly Task<HttpMessageInvoker> _built = Task.Run(() => Build(useProxy, proxy));
+        public ICredentials? Credentials
+        {
+            get => proxy.Credentials;
+            set => proxy.Credentials = value;
+        }
+
+        public static Uri Remove(Uri address) => address.UserInfo.Length == 0 ? address : new Uri(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+
+        public Uri? GetProxy(Uri destination) => proxy.GetProxy(destination) is { } address ? Remove(address) : null;
+
+        public bool IsBypassed(Uri host) => proxy.IsBypassed(host);
+    }
+
+    private sealed class DeferredHandler(bool useProxy, Func<IWebProxy?> proxy) : HttpMessageHandler
+    {
+        private readonly Task<HttpMessageInvoker> _built = Task.Run(() => Build(useProxy, proxy()));
 
         public HttpMessageInvoker Invoker() => new(this);
 

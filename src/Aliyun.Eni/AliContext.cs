@@ -1,4 +1,5 @@
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni;
@@ -45,7 +46,7 @@ public sealed record AliContext
     /// <summary>The source of the timeout.</summary>
     public required string TimeoutSecSource { get; init; }
 
-    /// <summary>The proxy for <see cref="Endpoint"/>, without its password; <see langword="null"/> for a direct connection.</summary>
+    /// <summary>The proxy for <see cref="Endpoint"/>, without user name and password; <see langword="null"/> for a direct connection.</summary>
     public string? Proxy { get; internal init; }
 
     /// <summary>The source of the proxy.</summary>
@@ -62,7 +63,7 @@ public sealed record AliContext
         var credentials = Try(resolver.Credentials, out var noCredentials);
         var regions = Try(resolver.Regions, out var noRegion);
         var endpoint = Try(() => resolver.Endpoint(regions?.Value[0]), out var noEndpoint);
-        var proxy = resolver.ProxyFor(endpoint?.Value);
+        var proxy = resolver.Proxy(endpoint?.Value);
         return new AliContext
         {
             ProfileName = resolver.ProfileName?.Value,
@@ -70,15 +71,15 @@ public sealed record AliContext
             AccessKeyId = (credentials?.Value as StaticProvider)?.MaskedAccessKeyId,
             CredentialSource = credentials?.Source ?? noCredentials!,
             RegionId = regions is null ? null : new ValueList<string>([.. regions.Value]),
-            RegionIdSource = regions?.Source ?? noRegion ?? "none",
+            RegionIdSource = regions?.Source ?? noRegion ?? resolver.ProfileProblem ?? "none",
             Endpoint = endpoint?.Value,
             EndpointSource = endpoint?.Source ?? noEndpoint!,
             VpcEndpoint = resolver.VpcEndpoint.Value,
             VpcEndpointSource = resolver.VpcEndpoint.Source,
             TimeoutSec = resolver.Timeout.Value.TotalSeconds,
             TimeoutSecSource = resolver.Timeout.Source,
-            Proxy = proxy.Value is { } uri ? ProxyAddress.Redact(uri) : null,
-            ProxySource = proxy.Source,
+            Proxy = proxy?.Address.ToString(),
+            ProxySource = proxy?.Source ?? (endpoint is { Value: var uri } && EndpointAddress.IsThisMachine(uri) ? "direct connection to this machine" : "none"),
             Defaults = resolver.ToDefaults(),
         };
     }

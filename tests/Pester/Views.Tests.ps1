@@ -18,12 +18,14 @@ BeforeAll {
 AfterAll { Disconnect-Emulator $emulator }
 
 Describe 'The table' {
-    It 'fits <width> columns, a row a line, and cuts nothing that identifies' -ForEach @(
-        @{ width = 79; columns = 'NetworkInterfaceId Name Status Type Age AZ PrivateIp' }
-        @{ width = 80; columns = 'NetworkInterfaceId Name Status Type Age AZ PrivateIp' }
-        @{ width = 119; columns = 'NetworkInterfaceId Name Status Type Age AZ PrivateIp PublicIp Instance' }
-        @{ width = 120; columns = 'NetworkInterfaceId Name Status Type Age AZ PrivateIp PublicIp Instance' }
-        @{ width = 200; columns = 'NetworkInterfaceId Name Status Type Age AZ PrivateIp PublicIp Instance' }
+    It 'fits <width> columns, a row a line, and cuts nothing' -ForEach @(
+        @{ width = 79; columns = 'NetworkInterfaceId Status Zone Instance' }
+        @{ width = 80; columns = 'NetworkInterfaceId Status Zone Instance' }
+        @{ width = 99; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age' }
+        @{ width = 100; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age' }
+        @{ width = 119; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age Name' }
+        @{ width = 120; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age Name' }
+        @{ width = 200; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age Name' }
     ) {
         $lines = $all | Get-Line -Width $width
 
@@ -33,22 +35,45 @@ Describe 'The table' {
         for ($i = 0; $i -lt $all.Count; $i++) {
             $words = $lines[$i + 2] -split ' +'
             $words | Should -Contain $all[$i].NetworkInterfaceId
-            if ($all[$i].PrivateIpAddress) { $words | Should -Contain $all[$i].PrivateIpAddress }
-            if ($width -ge 119 -and $all[$i].AttachedInstanceId) { $words[-1] | Should -Be $all[$i].AttachedInstanceId }
+            if ($all[$i].AttachedInstanceId) { $words | Should -Contain $all[$i].AttachedInstanceId }
+            if ($all[$i].ZoneId) { $words | Should -Contain $all[$i].ZoneId }
+            if ($width -ge 99 -and $all[$i].PrivateIpAddress) { $words | Should -Contain $all[$i].PrivateIpAddress }
         }
     }
 
-    It 'says how old they are' {
-        $created = ($all | Where-Object CreationTime | Select-Object -First 1)
-        $years = [Math]::Floor(([datetime]::UtcNow - $created.CreationTime.UtcDateTime).TotalDays / 365)
-        ($created | Get-Line)[-1] | Should -Match " ${years}y g "
+    It 'shows names whole at 200 columns' {
+        $named = $all | Where-Object { $_.NetworkInterfaceName -match '^[-\w]{12,90}$' } | Sort-Object { $_.NetworkInterfaceName.Length } -Descending | Select-Object -First 1
+        ($named | Get-Line -Width 200)[-1] | Should -Match ([regex]::Escape($named.NetworkInterfaceName))
+    }
+
+    It 'has a column for the profile if several are listed' {
+        $row = Get-AliEni -First 1
+        $row.psobject.TypeNames.Insert(0, 'Aliyun.Eni.NetworkInterface#Profile')
+        ($row | Get-Line -Width 80)[0] -split ' +' | Should -Be 'Profile', 'NetworkInterfaceId', 'Status', 'Zone', 'Age'
+        ($row | Get-Line -Width 120)[0] -split ' +' | Should -Be 'Profile', 'NetworkInterfaceId', 'Status', 'Zone', 'Age', 'PrivateIp', 'Name'
+    }
+
+    It 'shows the age' {
+        $created = $all | Where-Object CreationTime | Select-Object -First 1
+        $years = [Math]::Floor(((Get-Date) - $created.CreationTime).TotalDays / 365)
+        ($created | Get-Line)[-1] | Should -Match " ${years}y "
+    }
+
+    It 'shows no control characters of names and tags' {
+        $hostile = '{"NetworkInterfaceId":"eni-1","NetworkInterfaceName":"a\u001b[2Jb\u202ec","Description":"x\u0007y","Tags":{"k":"v\u001b]0;t\u0007"}}' | ConvertFrom-AliEni
+        $before = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'PlainText'
+        $text = ($hostile | Out-String -Width 200) + ($hostile | Format-List | Out-String) + ($hostile | Format-Table -View Tag | Out-String)
+        $PSStyle.OutputRendering = $before
+        $text | Should -Match 'bc'
+        $text | Should -Not -Match '[\x1b\x07\u202e]'
     }
 
     It 'keeps its columns under Chinese names' {
         $wide = $all | Where-Object NetworkInterfaceName -EQ "`u{6570}`u{636E}`u{5E93}-`u{4E3B}" | Select-Object -First 1
         $lines = $wide | Get-Line
-        # Four characters of two places each, and one of one.
-        $lines[-1].IndexOf($wide.Status) | Should -Be ($lines[0].IndexOf('Status') - 4)
+        # The name is last, so that wide characters move no other column.
+        $lines[-1].IndexOf($wide.NetworkInterfaceName) | Should -Be $lines[0].LastIndexOf('Name')
     }
 
     It 'has rows as they arrive' {
@@ -89,7 +114,7 @@ Describe 'Colours' {
 }
 
 Describe 'The other views' {
-    BeforeAll { $script:several = $all | Where-Object { $_.PrivateIpSets.Count -gt 1 -and $_.Ipv6Sets } | Select-Object -First 1 }
+    BeforeAll { $script:several = $all | Where-Object { $_.PrivateIpSets.Count -gt 1 -and $_.Ipv6Sets.Count } | Select-Object -First 1 }
 
     It 'has a line for each address with -View Address, at <_> columns' -ForEach 79, 80, 119, 120 {
         $addresses = @($all | Get-AliEniAddress)
@@ -111,14 +136,14 @@ Describe 'The other views' {
     }
 
     It 'has every member in the list' {
-        $text = $all | Where-Object { $_.AdditionalProperties -or $_.Ipv4PrefixSets } | Format-List | Out-String -Width 200
+        $text = $all | Where-Object { $_.AdditionalProperties -or $_.Ipv4PrefixSets.Count } | Format-List | Out-String -Width 200
         foreach ($member in $all[0].psobject.Properties.Name | Where-Object { $_ -ne 'ProfileName' }) { $text | Should -Match "(?m)^$member +:" }
         $text | Should -Match '(?m)^SecurityGroupIds +: sg-'
     }
 
     It 'has a row for each address, and for each part of a network interface' {
         ($several | Get-AliEniAddress | Get-Line -Width 80)[0] | Should -Match '^IpAddress +Kind +NetworkInterfaceId$'
-        ($several.PrivateIpSets | Get-Line)[0] | Should -Match '^PrivateIpAddress +Primary +PublicIp +PrivateDnsName +AllocationId$'
+        ($several.PrivateIpSets | Get-Line)[0] | Should -Match '^PrivateIpAddress +Primary +PublicIp +AllocationId +PrivateDnsName$'
         ($several.Ipv6Sets | Get-Line)[0] | Should -Match '^Ipv6Address +Primary$'
         ($several.Tags | Get-Line)[0] | Should -Match '^Name +Value$'
     }

@@ -81,14 +81,15 @@ internal sealed class CliConfig
     // The CLI loads its current profile before any command: while that is missing, `aliyun configure` fails as well.
     private string Remedy(string? name, string wanted)
     {
-        if (_profiles.Count == 0 || (name is not null && _profiles.ContainsKey(_current ?? "default")))
+        var nearest = SimilarText.Nearest(wanted, _profiles.Keys);
+        if (_profiles.Count == 0 || (name is not null && nearest.Count == 0 && _profiles.ContainsKey(_current ?? "default")))
         {
             return ConfigureCommand(wanted);
         }
 
-        var existing = _profiles.Keys.First();
+        var existing = nearest.Count > 0 ? nearest[0] : _profiles.Keys.First();
         return name is not null
-            ? $"-ProfileName {existing}"
-            : $"-ProfileName {existing}, $env:ALIBABA_CLOUD_PROFILE = '{existing}', or \"current\": \"{existing}\" in that file";
+            ? $"use -ProfileName {existing}"
+            : $"use -ProfileName {existing}, $env:ALIBABA_CLOUD_PROFILE = '{existing}', or \"current\": \"{existing}\" in that file";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client.Credentials;
 
@@ -16,6 +17,9 @@ internal sealed record CredentialEnvironment
 
     /// <summary>Gets the transport for an endpoint: through the proxy, or directly for this machine and the instance metadata.</summary>
     public required Func<Uri, HttpMessageInvoker> Transport { get; init; }
+
+    /// <summary>Gets the proxy that <see cref="Transport"/> uses for an endpoint, for error messages; <see langword="null"/> for none.</summary>
+    public Func<Uri, ProxySetting?> Proxy { get; init; } = static _ => null;
 
     /// <summary>Whether this machine is an ECS instance, as far as that shows without a request.</summary>
     public required Func<bool> IsEcsInstance { get; init; }
@@ -52,7 +56,7 @@ internal sealed record CredentialEnvironment
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="credentials">Signs the requests; <see langword="null"/> where none is signed.</param>
     public ApiClient StsClient(Uri endpoint, ICredentialProvider? credentials) => new(
-        Transport(endpoint), new ApiClientOptions(endpoint, credentials) { Clock = Clock, RequestTimeout = TimeSpan.FromSeconds(15), MaxRetry = MaxRetry });
+        Transport(endpoint), new ApiClientOptions(endpoint, credentials) { Clock = Clock, RequestTimeout = TimeSpan.FromSeconds(15), MaxRetry = MaxRetry, Proxy = Proxy });
 
     /// <summary>Reads a configuration file.</summary>
     /// <returns>The text; <see langword="null"/> when the file doesn't exist.</returns>

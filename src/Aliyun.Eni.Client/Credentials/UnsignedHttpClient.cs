@@ -35,7 +35,8 @@ internal static class UnsignedHttpClient
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
-            throw new CredentialException($"{source} can't be reached: {(failed.InnerException ?? failed).Message.TrimEnd('.')}.", innerException: failed);
+            var through = environment.Proxy(request.RequestUri!) is { } proxy ? $" through the {proxy}" : string.Empty;
+            throw new CredentialException($"{source} can't be reached{through}: {(failed.InnerException ?? failed).Message.TrimEnd('.')}.", innerException: failed);
         }
     }
 }

@@ -27,9 +27,6 @@ internal static class EndpointAddress
     /// <summary>Whether a host is one of plain letters, as all of the service are. Whether another is a host at all shows only when it is asked.</summary>
     public static bool IsHost(string host) => host.Length > 0 && Ascii.IsValid(host);
 
-    /// <summary>An endpoint as it may be shown, right or wrong: what stands before an @ may be a password.</summary>
-    public static string Shown(string text) => text[(text.LastIndexOf('@') + 1)..];
-
     /// <summary>Whether the endpoint is an address of this machine.</summary>
     public static bool IsThisMachine(Uri endpoint) =>
         endpoint.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

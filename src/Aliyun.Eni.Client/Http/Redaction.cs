@@ -3,7 +3,7 @@ using Aliyun.Eni.Client.Credentials;
 
 namespace Aliyun.Eni.Client.Http;
 
-/// <summary>Makes text of a server safe to show: without secrets of the request, without control characters.</summary>
+/// <summary>Makes texts and addresses safe to show: without secrets of the request, without user names and passwords, without control characters.</summary>
 internal static class Redaction
 {
     private const string Hidden = "****";
@@ -32,6 +32,17 @@ internal static class Redaction
     public static string Clean(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text.Any(IsUnsafe)
         ? new StringBuilder(text.Length).AppendJoin(string.Empty, text.Select(static c => c is '\r' or '\n' or '\t' ? ' ' : IsUnsafe(c) ? '\uFFFD' : c)).ToString()
         : text;
+
+    /// <summary>Removes the user name and the password from an address.</summary>
+    public static Uri RemoveUserInfo(Uri address) => address.UserInfo.Length == 0 ? address : new Uri(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+
+    /// <summary>Removes what may be a user name and a password from a text that isn't a valid address.</summary>
+    public static string RemoveUserInfo(string text)
+    {
+        var end = text.LastIndexOf('@');
+        var start = text.IndexOf("://", StringComparison.Ordinal);
+        return end < 0 ? text : text[..(start < 0 || start > end ? 0 : start + 3)] + text[(end + 1)..];
+    }
 
     private static bool IsUnsafe(char c) => char.IsControl(c) || c is (>= '\u200E' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -17,6 +17,8 @@ internal static class TransportErrors
 
     public const string Timeout = "Ali.Timeout";
 
+    private const string ProxyFailed = "Ali.ProxyFailed";
+
     private const string ConnectionLost = "Ali.ConnectionLost";
 
     /// <summary>Describes a failure.</summary>
@@ -27,29 +29,32 @@ internal static class TransportErrors
     public static ErrorResponse Describe(Exception failure, ApiClientOptions options, bool hasResponse, out bool wasNotSent)
     {
         var host = options.Endpoint.Authority;
+        var proxy = hasResponse ? null : options.Proxy(options.Endpoint);
         wasNotSent = false;
         switch (failure)
         {
             case OperationCanceledException { InnerException: TimeoutException }:
                 wasNotSent = true;
-                return new(Timeout, $"The connection to {host} timed out.");
+                return new(Timeout, $"The connection to {host}{Through(proxy)} timed out.");
             case OperationCanceledException:
                 return new(Timeout, $"{host} didn't respond completely within {options.RequestTimeout.TotalSeconds:0.#} seconds.");
             case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
                 wasNotSent = true;
-                return Unresolved(options, failure);
+
+                // A proxy resolves the name of the endpoint itself.
+                return proxy is null ? Unresolved(options, failure) : new(ProxyFailed, $"The {proxy} can't be found: {Reason(failure)}");
             case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: HttpStatusCode.ProxyAuthenticationRequired }:
                 wasNotSent = true;
-                return new("Ali.ProxyAuthenticationRequired", $"The proxy on the way to {host} requires a user name and a password.");
+                return new("Ali.ProxyAuthenticationRequired", $"The {Name(proxy)} {(proxy is { HasUserInfo: true } ? "refused the user name and password" : "requires a user name and a password")}.");
             case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError }:
                 wasNotSent = true;
-                return new("Ali.ProxyFailed", $"The proxy on the way to {host} refused the connection: {Reason(failure)}");
+                return new(ProxyFailed, $"The {Name(proxy)} refused the connection to {host}: {Reason(failure)}");
             case HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }:
                 wasNotSent = true;
-                return new("Ali.ConnectionFailed", $"The connection to {host} failed: {Reason(failure)}");
+                return new("Ali.ConnectionFailed", $"The connection to {host}{Through(proxy)} failed: {Reason(failure)}");
             case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
                 wasNotSent = true;
-                return new("Ali.TlsFailed", $"The secure connection to {host} failed: {Reason(failure)} For a server of this machine without TLS, write http:// before its address.");
+                return new("Ali.TlsFailed", $"The secure connection to {host}{Through(proxy)} failed: {Reason(failure)} For a server of this machine without TLS, write http:// before its address.");
             case HttpRequestException or IOException when !IsDamaged(failure):
                 return new(ConnectionLost, $"The connection to {host} was lost before the response was complete: {Reason(failure)}");
             case JsonException or XmlException:
@@ -72,6 +77,10 @@ internal static class TransportErrors
             : KnownRegions.Contains(region) ? new(UnknownHost, $"The host {host} can't be found. Check the network connection and the name resolution of this machine.")
             : new(UnknownRegion, $"Region '{region}' is unknown or not open; the host {host} doesn't exist.{KnownRegions.DidYouMean(region)}");
     }
+
+    private static string Name(ProxySetting? proxy) => proxy?.ToString() ?? "proxy";
+
+    private static string Through(ProxySetting? proxy) => proxy is null ? string.Empty : $" through the {proxy}";
 
     private static string Reason(Exception cause) => (cause.InnerException ?? cause).Message;
 }

@@ -116,6 +116,11 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             : RejectValue<bool>();
     }
 
+    private static readonly string[] TimeFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd",
+    ];
+
     /// <summary>A time of the service, <c>yyyy-MM-ddTHH:mm:ssZ</c> or any other ISO 8601 form; without an offset it is UTC.</summary>
     public DateTimeOffset? Time()
     {
@@ -124,9 +129,10 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             return time;
         }
 
+        // Not any text that .NET can read as a time: 12.5 would be the 5th of December of this year.
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
         return WordIsEmpty(out var word) ? null
-            : DateTimeOffset.TryParse(word, CultureInfo.InvariantCulture, Utc, out time) ? time
+            : DateTimeOffset.TryParseExact(word, TimeFormats, CultureInfo.InvariantCulture, Utc, out time) ? time
             : RejectValue<DateTimeOffset>();
     }
 

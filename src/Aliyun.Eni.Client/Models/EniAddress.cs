@@ -10,12 +10,12 @@ public sealed class EniAddress
     internal EniAddress(NetworkInterface eni, string ipAddress, string kind)
     {
         _eni = eni;
-        IpAddress = ipAddress;
+        IpAddress = new IpAddressText(ipAddress);
         Kind = kind;
     }
 
-    /// <summary>The address; of a prefix, its block in CIDR notation. As the service wrote it.</summary>
-    public string IpAddress { get; }
+    /// <summary>The address, or the CIDR block of a prefix, as the service sent it. It compares and sorts by number.</summary>
+    public IpAddressText IpAddress { get; }
 
     /// <summary>What it is: IPv4 (a private address), IPv6, Public (a public IPv4 address), IPv4Prefix or IPv6Prefix.</summary>
     public string Kind { get; }
@@ -54,7 +54,7 @@ public sealed class EniAddress
     public string? MacAddress => _eni.MacAddress;
 
     /// <inheritdoc cref="NetworkInterface.SecurityGroupIds"/>
-    public ValueList<string>? SecurityGroupIds => _eni.SecurityGroupIds;
+    public ValueList<string> SecurityGroupIds => _eni.SecurityGroupIds;
 
     /// <inheritdoc cref="NetworkInterface.VpcId"/>
     public string? VpcId => _eni.VpcId;
@@ -72,7 +72,7 @@ public sealed class EniAddress
     public string? ProfileName => _eni.ProfileName;
 
     /// <inheritdoc cref="NetworkInterface.Tags"/>
-    public TagMap? Tags => _eni.Tags;
+    public TagMap Tags => _eni.Tags;
 
     /// <summary>
     /// The addresses of an ENI: the private ones, primary first, each followed by the public one in front of it; the IPv6 ones, primary first; the
@@ -87,5 +87,5 @@ public sealed class EniAddress
     }
 
     /// <summary>The <see cref="IpAddress"/>.</summary>
-    public override string ToString() => IpAddress;
+    public override string ToString() => IpAddress.ToString();
 }

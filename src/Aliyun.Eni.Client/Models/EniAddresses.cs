@@ -42,7 +42,7 @@ internal static class EniAddresses
     // The primary address stands beside the list as well: it counts where the list leaves it out.
     private static IEnumerable<PrivateIpSet> PrivateIps(NetworkInterface eni)
     {
-        var listed = Present(eni.PrivateIpSets);
+        var listed = eni.PrivateIpSets;
         return eni.PrivateIpAddress is null || listed.Any(ip => ip.PrivateIpAddress == eni.PrivateIpAddress)
             ? listed
             : listed.Prepend(new PrivateIpSet { PrivateIpAddress = eni.PrivateIpAddress, Primary = true });
@@ -53,14 +53,14 @@ internal static class EniAddresses
         : new EniAddress(eni, eip.PublicIpAddress, EniAddressKind.Public) { PrivateIpAddress = privateIpAddress, AllocationId = eip.AllocationId };
 
     private static IEnumerable<EniAddress> Ipv6(NetworkInterface eni) =>
-        from ip in Present(eni.Ipv6Sets).OrderBy(PrimaryFirst)
+        from ip in eni.Ipv6Sets.OrderBy(PrimaryFirst)
         where ip.Ipv6Address is not null
         select new EniAddress(eni, ip.Ipv6Address!, EniAddressKind.IPv6) { Primary = ip.Primary };
 
     private static IEnumerable<EniAddress> Prefixes(NetworkInterface eni)
     {
-        var ipv4 = Present(eni.Ipv4PrefixSets).Select(static prefix => (Block: prefix.Ipv4Prefix, Kind: EniAddressKind.IPv4Prefix));
-        var ipv6 = Present(eni.Ipv6PrefixSets).Select(static prefix => (Block: prefix.Ipv6Prefix, Kind: EniAddressKind.IPv6Prefix));
+        var ipv4 = eni.Ipv4PrefixSets.Select(static prefix => (Block: prefix.Ipv4Prefix, Kind: EniAddressKind.IPv4Prefix));
+        var ipv6 = eni.Ipv6PrefixSets.Select(static prefix => (Block: prefix.Ipv6Prefix, Kind: EniAddressKind.IPv6Prefix));
         return from prefix in ipv4.Concat(ipv6)
                where prefix.Block is not null
                select new EniAddress(eni, prefix.Block!, prefix.Kind);
@@ -68,8 +68,6 @@ internal static class EniAddresses
 
     private static bool AreSame(AssociatedPublicIp? one, AssociatedPublicIp? other) => one is not null && other is not null
         && (one.PublicIpAddress ?? one.AllocationId) == (one.PublicIpAddress is null ? other.AllocationId : other.PublicIpAddress);
-
-    private static ValueList<T> Present<T>(ValueList<T>? list) => list ?? ValueList<T>.Of([]);
 
     private static int PrimaryFirst(IPrimaryFirst address) => address.Primary == true ? 0 : 1;
 }

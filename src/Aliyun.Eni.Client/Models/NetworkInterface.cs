@@ -1,10 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Aliyun.Eni.Client.Json;
 
 namespace Aliyun.Eni;
 
 /// <summary>
 /// An elastic network interface (ENI): one <c>NetworkInterfaceSet</c> of the response of DescribeNetworkInterfaces (ECS 2014-05-26).
-/// A member that the service did not send is <see langword="null"/>.
+/// A member that the service didn't send is <see langword="null"/>; a list or the tags are empty.
 /// </summary>
 public sealed class NetworkInterface : ApiObject
 {
@@ -29,7 +30,7 @@ public sealed class NetworkInterface : ApiObject
         ("OwnerId", static (eni, ref json) => eni.OwnerId = json.InternedNonEmptyString()),
         ("AssociatedPublicIp", static (eni, ref json) => eni.AssociatedPublicIp = json.Struct(AssociatedPublicIp.Map)),
         ("Attachment", static (eni, ref json) => eni.Attachment = json.Struct(Attachment.Map)),
-        ("CreationTime", static (eni, ref json) => eni.CreationTime = json.Time()),
+        ("CreationTime", static (eni, ref json) => eni.CreationTime = json.Time()?.LocalDateTime),
         ("Tags", static (eni, ref json) => eni.Tags = TagReader.Read(ref json)),
         ("PrivateIpSets", static (eni, ref json) => eni.PrivateIpSets = json.List("PrivateIpSet"u8, PrivateIpSet.Map)),
         ("QueueNumber", static (eni, ref json) => eni.QueueNumber = json.Int32()),
@@ -79,22 +80,52 @@ public sealed class NetworkInterface : ApiObject
     public AssociatedPublicIp? AssociatedPublicIp { get; internal set; }
 
     /// <summary>The private IPv4 addresses, in the service's order.</summary>
-    public ValueList<PrivateIpSet>? PrivateIpSets { get; internal set; }
+    [AllowNull]
+    public ValueList<PrivateIpSet> PrivateIpSets
+    {
+        get => field ?? ValueList<PrivateIpSet>.Empty;
+        internal set;
+    }
 
     /// <summary>The IPv6 addresses, in the service's order.</summary>
-    public ValueList<Ipv6Set>? Ipv6Sets { get; internal set; }
+    [AllowNull]
+    public ValueList<Ipv6Set> Ipv6Sets
+    {
+        get => field ?? ValueList<Ipv6Set>.Empty;
+        internal set;
+    }
 
     /// <summary>The IPv4 prefixes.</summary>
-    public ValueList<Ipv4PrefixSet>? Ipv4PrefixSets { get; internal set; }
+    [AllowNull]
+    public ValueList<Ipv4PrefixSet> Ipv4PrefixSets
+    {
+        get => field ?? ValueList<Ipv4PrefixSet>.Empty;
+        internal set;
+    }
 
     /// <summary>The IPv6 prefixes.</summary>
-    public ValueList<Ipv6PrefixSet>? Ipv6PrefixSets { get; internal set; }
+    [AllowNull]
+    public ValueList<Ipv6PrefixSet> Ipv6PrefixSets
+    {
+        get => field ?? ValueList<Ipv6PrefixSet>.Empty;
+        internal set;
+    }
 
     /// <summary>The IDs of the security groups the ENI belongs to.</summary>
-    public ValueList<string>? SecurityGroupIds { get; internal set; }
+    [AllowNull]
+    public ValueList<string> SecurityGroupIds
+    {
+        get => field ?? ValueList<string>.Empty;
+        internal set;
+    }
 
     /// <summary>The tags. Keys are found in any case.</summary>
-    public TagMap? Tags { get; internal set; }
+    [AllowNull]
+    public TagMap Tags
+    {
+        get => field ?? TagMap.Empty;
+        internal set;
+    }
 
     /// <summary>The ID of the virtual private cloud (VPC).</summary>
     public string? VpcId { get; internal set; }
@@ -132,8 +163,8 @@ public sealed class NetworkInterface : ApiObject
     /// <summary>Whether source and destination addresses are checked.</summary>
     public bool? SourceDestCheck { get; internal set; }
 
-    /// <summary>When the ENI was created (UTC).</summary>
-    public DateTimeOffset? CreationTime { get; internal set; }
+    /// <summary>When the ENI was created, in local time.</summary>
+    public DateTime? CreationTime { get; internal set; }
 
     /// <summary>The region that was asked.</summary>
     public string? RegionId { get; internal set; }

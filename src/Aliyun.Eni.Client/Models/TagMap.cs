@@ -11,6 +11,8 @@ namespace Aliyun.Eni;
 [SuppressMessage("Naming", "CA1710", Justification = "A user reads TagMap; TagMapDictionary says nothing more.")]
 public sealed class TagMap : IDictionary, IReadOnlyDictionary<string, string?>
 {
+    internal static readonly TagMap Empty = new([]);
+
     // At most 20 tags a resource: a scan is quicker than a hash table, and a tenth of its size.
     private readonly KeyValuePair<string, string?>[] _tags;
 

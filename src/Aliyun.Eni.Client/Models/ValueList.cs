@@ -9,15 +9,15 @@ namespace Aliyun.Eni;
 /// <typeparam name="T">What the list holds.</typeparam>
 public sealed class ValueList<T> : ReadOnlyCollection<T>
 {
-    private static readonly ValueList<T> Nothing = new([]);
+    /// <summary>A list without items.</summary>
+    internal static new readonly ValueList<T> Empty = new([]);
 
     internal ValueList(T[] items)
         : base(items)
     {
     }
 
-    // Nobody can add to it: one list without items serves for all of them.
-    internal static ValueList<T> Of(T[] items) => items.Length == 0 ? Nothing : new(items);
+    internal static ValueList<T> Of(T[] items) => items.Length == 0 ? Empty : new(items);
 
     /// <summary>
     /// The items joined with <c>;</c>. A primary address comes first; <c>;</c> and <c>\</c> inside an item are

@@ -17,6 +17,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     /// members that the service doesn't have.
     /// </summary>
     private static readonly PropertyMap<NetworkInterface> WrittenRows = NetworkInterface.Map.With(
+        (nameof(NetworkInterface.PrivateIpSets), ReadPrivateIpSets),
         (nameof(NetworkInterface.Tags), static (eni, ref json) => eni.Tags = ReadTags(ref json)),
         (nameof(NetworkInterface.RegionId), static (eni, ref json) => eni.RegionId = json.InternedNonEmptyString() ?? eni.RegionId),
         (nameof(NetworkInterface.ProfileName), static (eni, ref json) => eni.ProfileName = json.InternedNonEmptyString()),
@@ -218,6 +219,21 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
             HelpLink = error.HelpLink is null ? null : Redaction.Clean(error.HelpLink),
         });
     }
+
+    // ConvertTo-Json writes texts for the addresses beyond its depth: they are kept, so that the loss can be reported.
+    private static void ReadPrivateIpSets(NetworkInterface eni, ref JsonCursor json)
+    {
+        if (IsListOfTexts(json))
+        {
+            eni.AddAdditionalProperty(nameof(NetworkInterface.PrivateIpSets), json.Value());
+        }
+        else
+        {
+            eni.PrivateIpSets = json.List("PrivateIpSet"u8, PrivateIpSet.Map);
+        }
+    }
+
+    private static bool IsListOfTexts(JsonCursor json) => json.Token == JsonTokenType.StartArray && json.Next() && json.Token == JsonTokenType.String;
 
     private static TagMap? ReadTags(ref JsonCursor json)
     {

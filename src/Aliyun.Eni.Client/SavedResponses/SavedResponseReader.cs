@@ -332,9 +332,6 @@ internal readonly record struct SavedItem(NetworkInterface? Row, ApiException? R
     ];
 
     /// <summary>Whether the row was saved without its lists, as ConvertTo-Json loses them beyond its depth: there is text in their place.</summary>
-    public bool LacksLists =>
-        Row?.AdditionalProperties?.Any(static member => member.Value is string { Length: > 0 } && Nested.Contains(member.Key, StringComparer.Ordinal)) == true
-
-        // The list was there, of texts instead of addresses; no network interface with a primary address has an empty one.
-        || Row is { PrivateIpAddress: not null, PrivateIpSets.Count: 0 };
+    public bool LacksLists => Row?.AdditionalProperties?.Any(static member =>
+        member.Value is string { Length: > 0 } or ValueList<object?> { Count: > 0 } && Nested.Contains(member.Key, StringComparer.Ordinal)) == true;
 }

@@ -14,6 +14,10 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     private const string RegionMissing =
         "No region is configured. Specify -RegionId, such as cn-hangzhou, or set one with Set-AliContext -RegionId, ALIBABA_CLOUD_REGION_ID or aliyun configure.";
 
+    private readonly Dictionary<string, IReadOnlyList<string>> _expandedProfiles = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, IReadOnlyList<string>?> _accountRegions = new(StringComparer.Ordinal);
+
     private protected AliCmdlet()
     {
     }
@@ -29,6 +33,8 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="ProfileName"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
+    [ValidateWildcard]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string?[]? ProfileName { get; set; }
 
@@ -54,13 +60,13 @@ public abstract class AliCmdlet : AsyncPSCmdlet
 
     /// <summary>The named profiles, or the unnamed default. A network interface read from a CSV file has an empty profile name.</summary>
     private protected IReadOnlyList<string?> Profiles =>
-        ProfileName is { Length: > 0 } names ? [.. names.Select(static name => string.IsNullOrEmpty(name) ? null : name).Distinct(StringComparer.Ordinal)] : [null];
+        ProfileName is { Length: > 0 } names ? [.. names.SelectMany(ExpandProfile).Distinct(StringComparer.Ordinal)] : [null];
 
     /// <summary>Creates the resolver of region, endpoint and credentials from the parameters, the session defaults and the environment.</summary>
     private protected ConnectionResolver CreateResolver(string? profileName, IReadOnlyList<string> regionIds)
     {
         var context = RunspaceState.Current.Defaults;
-        var inputs = ProcessInputs.Create(context.Proxy);
+        var inputs = ProcessInputs.Create(context.Proxy) with { Cancellation = StoppingToken };
         foreach (var warning in FilePermissions.Warnings(inputs))
         {
             WriteWarning(warning);
@@ -79,6 +85,10 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         try
         {
             return work();
+        }
+        catch (OperationCanceledException) when (StoppingToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
         }
         catch (ConfigurationException error) when (Profiles.Count > 1)
         {
@@ -113,23 +123,68 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         return isValid;
     }
 
-    private IEnumerable<string> ExpandWildcards(IReadOnlyList<string> regions, ConnectionResolver resolver)
+    /// <summary>The profiles that a wildcard stands for; one that matches no profile is an error, once.</summary>
+    private IReadOnlyList<string?> ExpandProfile(string? name)
     {
-        if (!regions.Any(WildcardPattern.ContainsWildcardCharacters))
+        if (string.IsNullOrEmpty(name) || !WildcardPattern.ContainsWildcardCharacters(name))
         {
-            return regions;
+            return [string.IsNullOrEmpty(name) ? null : name];
         }
 
-        var connection = resolver.Connection(null);
-        var known = Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions(), token));
-        return known is null ? [] : regions.SelectMany(region => Matching(region, [.. known.Select(static one => one.RegionId).OfType<string>()]));
+        if (!_expandedProfiles.TryGetValue(name, out var profiles))
+        {
+            try
+            {
+                profiles = ProfileNames.Matching(ProcessInputs.Create(null) with { Cancellation = StoppingToken }, name);
+            }
+            catch (ConfigurationException error)
+            {
+                WriteError(Record(error, name));
+                profiles = [];
+            }
+
+            _expandedProfiles[name] = profiles;
+        }
+
+        return profiles;
     }
 
-    private string[] Matching(string region, IReadOnlyList<string> known)
+    private IEnumerable<string> ExpandWildcards(IReadOnlyList<string> regions, ConnectionResolver resolver) => regions.Any(WildcardPattern.ContainsWildcardCharacters)
+        ? regions.SelectMany(region => Matching(region, AccountRegions(resolver)))
+        : regions;
+
+    /// <summary>The regions of the account, requested once for each profile; <see langword="null"/> after an error.</summary>
+    private IReadOnlyList<string>? AccountRegions(ConnectionResolver resolver)
     {
-        if (!WildcardPattern.ContainsWildcardCharacters(region))
+        var profile = resolver.ProfileName?.Value ?? string.Empty;
+        if (!_accountRegions.TryGetValue(profile, out var regions))
         {
-            return [region];
+            var connection = resolver.Connection(null);
+            var response = Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions(), token));
+            regions = response is null ? null : [.. response.Select(static region => region.RegionId?.ToLowerInvariant()).OfType<string>().Where(IsUsable).Distinct(StringComparer.Ordinal)];
+            _accountRegions[profile] = regions;
+        }
+
+        return regions;
+    }
+
+    // A region becomes a part of a host name, so one in a response is checked like one of the user's.
+    private bool IsUsable(string region)
+    {
+        if (!ApiService.IsRegionId(region))
+        {
+            WriteError(Record(new ConfigurationException("Ali.RegionMalformed", $"The service returned '{region}', which isn't a valid region ID.", region), region));
+            return false;
+        }
+
+        return true;
+    }
+
+    private string[] Matching(string region, IReadOnlyList<string>? known)
+    {
+        if (known is null || !WildcardPattern.ContainsWildcardCharacters(region))
+        {
+            return WildcardPattern.ContainsWildcardCharacters(region) ? [] : [region];
         }
 
         var pattern = new WildcardPattern(region, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
@@ -145,15 +200,13 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     /// <summary>Gets the region of the ECS instance that runs this session.</summary>
     private string InstanceRegion(ConnectionResolver resolver)
     {
-        // A missing profile has no region either; the error must name the profile.
-        if (resolver.ProfileName is not null)
-        {
-            _ = resolver.Credentials();
-        }
+        // Without credentials the profile with the region is missing as well; the error must name the cause.
+        _ = resolver.Credentials();
 
         if (!EcsInstance.IsThisMachine())
         {
-            throw new ConfigurationException("Ali.RegionMissing", RegionMissing, remedy: "Set-AliContext -RegionId cn-hangzhou");
+            var cause = resolver.ProfileProblem is { } problem ? $" {problem}" : string.Empty;
+            throw new ConfigurationException("Ali.RegionMissing", RegionMissing + cause, remedy: "Set-AliContext -RegionId cn-hangzhou");
         }
 
         string? region = null;

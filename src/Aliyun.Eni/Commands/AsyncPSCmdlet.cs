@@ -15,9 +15,10 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private bool _disposed;
 
-    private protected AsyncPSCmdlet()
-    {
-    }
+    private protected AsyncPSCmdlet() => StoppingToken = _stopping.Token;
+
+    /// <summary>Cancelled by Ctrl+C.</summary>
+    private protected CancellationToken StoppingToken { get; }
 
     /// <summary>Cancelled by Ctrl+C.</summary>
     private protected CancellationToken StopToken => _stopping.Token;

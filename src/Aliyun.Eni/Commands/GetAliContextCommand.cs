@@ -19,8 +19,10 @@ public sealed class GetAliContextCommand : AliCmdlet
         foreach (var profile in Profiles)
         {
             var resolver = CreateResolver(profile, RegionId);
-            var context = AliContext.From(resolver);
-            WriteObject(Test ? context with { Identity = Identity(resolver, profile) } : context);
+            if (TryForProfile(profile, () => AliContext.From(resolver)) is { } context)
+            {
+                WriteObject(Test ? context with { Identity = Identity(resolver, profile) } : context);
+            }
         }
     }
 

@@ -31,6 +31,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     private string[] _searched = [];
     private CacheSampler? _sampler;
     private PipelineProgress? _progress;
+    private bool _showsProfile;
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -306,6 +307,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <summary>Lists the regions.</summary>
     protected override void EndProcessing()
     {
+        _showsProfile = _selections.Keys.Select(static key => key.Profile).Distinct(StringComparer.Ordinal).Count() > 1;
         var addresses = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
         var regions = Plan(addresses);
 
@@ -351,8 +353,8 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         {
             foreach (var connection in TryForProfile(profile, () => ResolveConnections(profile, region.Length == 0 ? [] : [region])) ?? [])
             {
-                connections.TryAdd((connection.ProfileName, connection.RegionId), (connection, new Selection()));
-                connections[(connection.ProfileName, connection.RegionId)].Selection.Add(selection);
+                connections.TryAdd(connection.Identity, (connection, new Selection()));
+                connections[connection.Identity].Selection.Add(selection);
             }
         }
 
@@ -434,8 +436,16 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     {
         (_sampler ??= new CacheSampler(RunspaceState.Current.CompletionCache)).Add(item);
         _progress?.Remove();
-        WriteObject(item);
+        WriteObject(_showsProfile && item is NetworkInterface ? WithProfile(item) : item);
         _progress?.Written();
+    }
+
+    // A table with a column for the profile (Aliyun.Eni.Format.ps1xml).
+    private static PSObject WithProfile(object row)
+    {
+        var shown = PSObject.AsPSObject(row);
+        shown.TypeNames.Insert(0, "Aliyun.Eni.NetworkInterface#Profile");
+        return shown;
     }
 
     // Exact where every region could be counted: the service counts by page number, whatever the listing is paged by.

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
@@ -58,6 +59,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
     /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="Proxy"]/*'/>
     [Parameter]
     [ValidateNotNull]
+    [ProxyTransformation]
     public Uri? Proxy { get; set; }
 
     /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="VpcEndpoint"]/*'/>
@@ -115,7 +117,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
     {
         if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https"))
         {
-            var redacted = ProxyAddress.Redact(Proxy.OriginalString);
+            var redacted = Redaction.RemoveUserInfo(Proxy.OriginalString);
             throw new ConfigurationException("Ali.ProxyMalformed", $"'{redacted}' isn't an http:// or https:// address. Use a proxy such as http://proxy.example.com:3128.", redacted);
         }
 

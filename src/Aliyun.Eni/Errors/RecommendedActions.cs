@@ -60,6 +60,7 @@ internal static partial class RecommendedActions
         "{api}" => error.Action ?? "this action",
         "{clock}" => ClockError(error.Context.MachineTime - error.Context.ServerTime),
         "{host}" => error.RegionId is { } region && ApiService.IsRegionId(region) ? $", such as {ApiService.Ecs.Endpoint(region).Host}" : string.Empty,
+        "{endpoint}" => $"{error.Context.Endpoint?.Authority ?? "this one"}{(error.Context.EndpointSource is { } source ? $" ({source})" : string.Empty)}",
         "{nearest}" => Nearest(error.RegionId),
         "{link}" => error.HelpLink!,
         _ => placeholder,

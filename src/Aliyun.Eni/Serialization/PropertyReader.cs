@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Serialization;
 
@@ -14,14 +15,13 @@ internal static class PropertyReader
 
     /// <summary>A value as the type of a member; <see langword="null"/> for none.</summary>
     /// <exception cref="PSInvalidCastException">The value is of another kind.</exception>
-    public static object? Read(object? value, Type type) => Bare(value) switch
+    public static object? Read(object? value, Type type) => PSValue.Unwrap(value) switch
     {
         null => null,
         var bare when type.IsInstanceOfType(bare) => bare,
         _ when typeof(ApiObject).IsAssignableFrom(type) => Fill((ApiObject)Activator.CreateInstance(type)!, PSObject.AsPSObject(value!)),
         IEnumerable items when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>) =>
             ListMethod.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [items]),
-        _ when type == typeof(DateTimeOffset?) => Time(PSObject.AsPSObject(value!)),
         IDictionary tags when type == typeof(TagMap) => Tags(tags),
         var bare => LanguagePrimitives.ConvertTo(bare, type, CultureInfo.InvariantCulture),
     };
@@ -36,7 +36,7 @@ internal static class PropertyReader
             }
         }
 
-        foreach (var (name, value) in Entries(Bare(bag.Properties[nameof(ApiObject.AdditionalProperties)]?.Value) as IDictionary ?? new Hashtable()))
+        foreach (var (name, value) in Entries(PSValue.Unwrap(bag.Properties[nameof(ApiObject.AdditionalProperties)]?.Value) as IDictionary ?? new Hashtable()))
         {
             target.AddAdditionalProperty(name, Open(value));
         }
@@ -46,10 +46,7 @@ internal static class PropertyReader
 
     private static ValueList<T> List<T>(IEnumerable items) => ValueList<T>.Of([.. items.Cast<object?>().Select(static item => (T)Read(item, typeof(T))!)]);
 
-    // What is left of a time is a bag of its properties, too.
-    private static DateTimeOffset Time(PSObject bag) => new((DateTime)Bare(bag.Properties[nameof(DateTimeOffset.UtcDateTime)].Value)!);
-
-    private static TagMap Tags(IDictionary tags) => new([.. Entries(tags).Select(static tag => KeyValuePair.Create(tag.Key, Bare(tag.Value) as string))]);
+    private static TagMap Tags(IDictionary tags) => new([.. Entries(tags).Select(static tag => KeyValuePair.Create(tag.Key, PSValue.Unwrap(tag.Value) as string))]);
 
     // A dictionary that was read back has lost the service's order: the order of the keys is at least the same each time.
     private static IOrderedEnumerable<KeyValuePair<string, object?>> Entries(IDictionary bag) => bag.Cast<DictionaryEntry>()
@@ -58,7 +55,7 @@ internal static class PropertyReader
 
     private static object? Open(object? value)
     {
-        switch (Bare(value))
+        switch (PSValue.Unwrap(value))
         {
             case IDictionary bag:
                 var members = new PropertyBag();
@@ -74,6 +71,4 @@ internal static class PropertyReader
                 return bare;
         }
     }
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

@@ -63,13 +63,13 @@ internal sealed class CompletionCache
             Touch("VpcId", row.VpcId);
             Touch("VSwitchId", row.VSwitchId);
             Touch("ResourceGroupId", row.ResourceGroupId);
-            foreach (var group in row.SecurityGroupIds ?? Enumerable.Empty<string>())
+            foreach (var group in row.SecurityGroupIds)
             {
                 Touch("SecurityGroupId", group);
             }
 
             AddAddresses(row);
-            foreach (var (key, value) in row.Tags ?? Enumerable.Empty<KeyValuePair<string, string?>>())
+            foreach (var (key, value) in row.Tags)
             {
                 AddTag(key, value);
             }
@@ -93,13 +93,13 @@ internal sealed class CompletionCache
 
     private void AddAddresses(NetworkInterface row)
     {
-        foreach (var set in row.PrivateIpSets ?? Enumerable.Empty<PrivateIpSet>())
+        foreach (var set in row.PrivateIpSets)
         {
             Touch("PrivateIpAddress", set.PrivateIpAddress);
             Touch("PublicIpAddress", (set.AssociatedPublicIp ?? (set.Primary == true ? row.AssociatedPublicIp : null))?.PublicIpAddress);
         }
 
-        foreach (var set in row.Ipv6Sets ?? Enumerable.Empty<Ipv6Set>())
+        foreach (var set in row.Ipv6Sets)
         {
             Touch("Ipv6Address", set.Ipv6Address);
         }

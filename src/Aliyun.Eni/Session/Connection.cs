@@ -12,15 +12,21 @@ namespace Aliyun.Eni.Session;
 /// <param name="ProfileName">The profile they are of, where one was named; rows carry it.</param>
 /// <param name="Timeout">The longest a request may take.</param>
 /// <param name="MaxRetry">How often a request is repeated at the most.</param>
-/// <param name="Proxy">The proxy; <see langword="null"/> for the environment's.</param>
+/// <param name="EndpointSource">Where the endpoint is configured.</param>
+/// <param name="Environment">The transports and proxies.</param>
 internal sealed record Connection(
-    string? RegionId, Uri Endpoint, bool IsRegionsOwn, ICredentialProvider Credentials, string? ProfileName, TimeSpan Timeout, int MaxRetry, Uri? Proxy)
+    string? RegionId, Uri Endpoint, bool IsRegionsOwn, ICredentialProvider Credentials, string? ProfileName, TimeSpan Timeout, int MaxRetry, string EndpointSource, CredentialEnvironment Environment)
 {
+    /// <summary>A command requests each profile and region once, however they were named.</summary>
+    public (string? ProfileName, string? RegionId) Identity => (ProfileName, RegionId);
+
     public ApiClient CreateClient(RequestObserver observer) => new(
-        ProcessInputs.Transport(Endpoint, Proxy),
+        Environment.Transport(Endpoint),
         new ApiClientOptions(Endpoint, Credentials)
         {
             Observer = observer,
+            EndpointSource = EndpointSource,
+            Proxy = Environment.Proxy,
             EndpointRegionId = IsRegionsOwn ? RegionId : null,
             RequestTimeout = Timeout,
             MaxRetry = MaxRetry,

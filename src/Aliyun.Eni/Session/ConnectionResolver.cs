@@ -70,7 +70,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
             : environment.GetValue("ALIBABA_CLOUD_REGION_ID") is { } variable ? new([variable], "environment variable ALIBABA_CLOUD_REGION_ID")
             : _profiles.Region(ProfileName?.Value) is { } ofProfile ? new([ofProfile.Value], ofProfile.Source)
             : null;
-        if (regions?.Value.FirstOrDefault(static region => !ApiService.IsRegionId(region) && !WildcardPattern.ContainsWildcardCharacters(region)) is { } wrong)
+        if (regions?.Value.FirstOrDefault(static region => !ApiService.IsRegionId(region.Trim()) && !WildcardPattern.ContainsWildcardCharacters(region)) is { } wrong)
         {
             throw new ConfigurationException("Ali.RegionMalformed", $"'{wrong}' isn't a valid region ID. Use one such as cn-hangzhou.", wrong);
         }
@@ -88,7 +88,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
         {
             return EndpointAddress.TryParse(text.Value, out var endpoint, out var complaint)
                 ? new(endpoint, text.Source)
-                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint '{EndpointAddress.Shown(text.Value)}' ({text.Source}) {complaint}.", EndpointAddress.Shown(text.Value));
+                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint '{Redaction.RemoveUserInfo(text.Value)}' ({text.Source}) {complaint}.", Redaction.RemoveUserInfo(text.Value));
         }
 
         return regionId is null || WildcardPattern.ContainsWildcardCharacters(regionId) ? new(ApiService.Ecs.Endpoint(), "central endpoint")
@@ -96,11 +96,11 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
             : new(ApiService.Ecs.Endpoint(regionId), "the region's own");
     }
 
-    /// <summary>Resolves the proxy for an endpoint; its value is <see langword="null"/> for a direct connection.</summary>
-    public ResolvedSetting<Uri?> ProxyFor(Uri? endpoint) => endpoint is not null && EndpointAddress.IsThisMachine(endpoint) ? new(null, "direct connection to this machine")
-        : defaults.Proxy is { } proxy ? new(proxy, OfContext)
-        : ProxyAddress.OfEnvironment(endpoint) is { } ofEnvironment ? ofEnvironment
-        : new(null, "none");
+    /// <summary>Resolves the proxy for an endpoint; <see langword="null"/> for a direct connection.</summary>
+    public ProxySetting? Proxy(Uri? endpoint) => environment.Proxy(endpoint ?? ApiService.Ecs.Endpoint());
+
+    /// <summary>Why the profile can't be read, although its file exists; <see langword="null"/> when it can.</summary>
+    public string? ProfileProblem => _profiles.Problem(ProfileName?.Value);
 
     /// <summary>The session defaults that give another runspace the same settings: those of this one, overridden by the parameters.</summary>
     public SessionDefaults ToDefaults() => defaults with
@@ -130,8 +130,20 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
         return environment.StsClient(endpoint, Credentials().Value);
     }
 
-    public Connection Connection(string? regionId) => new(
-        regionId, Endpoint(regionId).Value, GivenEndpoint is null && regionId is not null, Credentials().Value, ProfileName?.Value, Timeout.Value, given.MaxRetry ?? RetryPolicy.DefaultMaxRetry, defaults.Proxy);
+    public Connection Connection(string? regionId)
+    {
+        var endpoint = Endpoint(regionId);
+        return new(
+            regionId,
+            endpoint.Value,
+            GivenEndpoint is null && regionId is not null,
+            Credentials().Value,
+            ProfileName?.Value,
+            Timeout.Value,
+            given.MaxRetry ?? RetryPolicy.DefaultMaxRetry,
+            endpoint.Source,
+            environment);
+    }
 
     private ResolvedSetting<string>? GivenEndpoint => given.Endpoint is not null ? new(given.Endpoint, "-Endpoint")
         : defaults.Endpoint is not null ? new(defaults.Endpoint, OfContext)

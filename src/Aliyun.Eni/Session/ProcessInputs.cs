@@ -16,14 +16,19 @@ internal static class ProcessInputs
         Variable = Environment.GetEnvironmentVariable,
         Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
         Transport = endpoint => Transport(endpoint, proxy),
+        Proxy = endpoint => IsDirect(endpoint) ? null
+            : proxy is not null ? ProxySetting.Create(proxy, "Set-AliContext")
+            : ProxySetting.FromEnvironment(endpoint, Http.Transport.EnvironmentProxy, Environment.GetEnvironmentVariable),
         IsEcsInstance = EcsInstance.IsThisMachine,
         Sessions = Sessions,
         MaxRetry = RetryPolicy.DefaultMaxRetry,
     };
 
-    /// <summary>The transport for an endpoint: through a proxy, except to this machine and to the instance metadata, whose credentials no proxy may see.</summary>
-    public static HttpMessageInvoker Transport(Uri endpoint, Uri? proxy) =>
-        EndpointAddress.IsThisMachine(endpoint) || endpoint.Host == EcsInstance.MetadataAddress ? Http.Transport.Direct
+    /// <summary>The transport for an endpoint: through the proxy, where the endpoint isn't reached directly.</summary>
+    public static HttpMessageInvoker Transport(Uri endpoint, Uri? proxy) => IsDirect(endpoint) ? Http.Transport.Direct
         : proxy is null ? Http.Transport.ThroughProxy
         : Http.Transport.Through(proxy);
+
+    // The instance metadata is one hop away, and no proxy may see its credentials.
+    private static bool IsDirect(Uri endpoint) => EndpointAddress.IsThisMachine(endpoint) || endpoint.Host == EcsInstance.MetadataAddress;
 }

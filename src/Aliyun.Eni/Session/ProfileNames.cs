@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
 
 namespace Aliyun.Eni.Session;
@@ -5,12 +6,42 @@ namespace Aliyun.Eni.Session;
 /// <summary>The profiles that can be named, with the file each is in. An unreadable file has none: a command that needs it reports why.</summary>
 internal static class ProfileNames
 {
-    public static IReadOnlyList<ResolvedSetting<string>> Read()
+    public static IReadOnlyList<ResolvedSetting<string>> Read(CredentialEnvironment environment)
     {
-        var environment = ProcessInputs.Create(null);
         var ofCli = Names(CliConfig.GetPath(environment), _ => CliConfig.Read(environment)?.ProfileNames);
         var ofSdks = IniProfile.GetPaths(environment).SelectMany(path => Names(path, file => IniProfile.Read(environment, file)?.Keys));
         return [.. ofCli.Concat(ofSdks).DistinctBy(static profile => profile.Value, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The profiles of the CLI's file that match a wildcard; those of the credentials file where the CLI has none that do.</summary>
+    /// <exception cref="ConfigurationException">No profile matches, or the CLI's file can't be read.</exception>
+    public static IReadOnlyList<string> Matching(CredentialEnvironment environment, string pattern)
+    {
+        try
+        {
+            string[] ofCli = [.. CliConfig.Read(environment)?.ProfileNames ?? []];
+            var ofSdks = Read(environment).Select(static profile => profile.Value).Except(ofCli, StringComparer.Ordinal);
+
+            // A profile may be called a[b.
+            if (ofCli.Concat(ofSdks).Contains(pattern, StringComparer.Ordinal))
+            {
+                return [pattern];
+            }
+
+            var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            string[] matching = [.. ofCli.Where(wildcard.IsMatch)];
+            matching = matching.Length > 0 ? matching : [.. ofSdks.Where(wildcard.IsMatch)];
+            return matching.Length > 0 ? matching : throw new ConfigurationException(
+                "Ali.NoSuchProfile", $"No profile matches '{pattern}' in {string.Join(" or ", [CliConfig.GetPath(environment), .. IniProfile.GetPaths(environment)])}.", pattern);
+        }
+        catch (WildcardPatternException malformed)
+        {
+            throw new ConfigurationException("Ali.NoSuchProfile", $"'{pattern}' isn't a profile or a valid wildcard.", pattern, innerException: malformed);
+        }
+        catch (CredentialException unreadable)
+        {
+            throw new ConfigurationException("Ali.CredentialMissing", unreadable.Message, pattern, unreadable.Remedy, unreadable);
+        }
     }
 
     private static IEnumerable<ResolvedSetting<string>> Names(string path, Func<string, IEnumerable<string>?> read)

@@ -15,6 +15,25 @@ internal sealed class ProfileSettings(CredentialEnvironment environment)
     public Uri StsEndpoint(string? profileName, bool vpc) =>
         GetCliProfile(profileName)?.GetStsEndpoint(environment, vpc) ?? AssumeRoleParameters.ResolveStsEndpoint(environment, vpc: vpc);
 
+    /// <summary>Why the CLI's profile can't be read; <see langword="null"/> when it can, or when its file doesn't exist.</summary>
+    public string? Problem(string? profileName)
+    {
+        try
+        {
+            if ((profileName is null && environment.IsTrue(CliConfig.DisabledVariable)) || CliConfig.Read(environment) is not { } config)
+            {
+                return null;
+            }
+
+            _ = config.GetProfile(profileName ?? environment.ProfileName);
+            return null;
+        }
+        catch (CredentialException problem)
+        {
+            return problem.Message;
+        }
+    }
+
     private CliProfile? GetCliProfile(string? profileName) =>
         profileName is null && environment.IsTrue(CliConfig.DisabledVariable) ? null : Try(() => CliProfile.Get(environment, profileName));
 

@@ -23,4 +23,7 @@ internal sealed record SessionDefaults
     public Uri? Proxy { get; init; }
 
     public bool? VpcEndpoint { get; init; }
+
+    /// <summary>Returns the type name: the members may hold secrets.</summary>
+    public override string ToString() => nameof(SessionDefaults);
 }

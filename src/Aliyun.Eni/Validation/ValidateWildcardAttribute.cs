@@ -1,14 +1,16 @@
 using System.Management.Automation;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
 
 /// <summary>Refuses malformed wildcards, such as a bracket that isn't closed.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ValidateWildcardAttribute : ValidateEnumeratedArgumentsAttribute
+internal sealed class ValidateWildcardAttribute : ValidateArgumentsAttribute
 {
-    protected override void ValidateElement(object element)
+    // Not ValidateEnumeratedArguments: it refuses $null, which stands for the default profile.
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (element is string text && !WildcardText.IsValid(text))
+        foreach (var text in PSValue.Elements(arguments).Select(PSValue.Unwrap).OfType<string>().Where(static text => !WildcardText.IsValid(text)))
         {
             throw new ValidationMetadataException($"'{text}' isn't a valid wildcard. Close the bracket, or escape it with a backtick: `[.");
         }

@@ -31,7 +31,7 @@ public sealed class PageProperties
             Assert.Equal(Text(row, "Description"), read.Description);
             Assert.Equal(Id(row, "ZoneId"), read.ZoneId);
             Assert.Equal(row.TryGetProperty("QueueNumber", out var number) && number.ValueKind == JsonValueKind.Number ? number.GetInt32() : null, read.QueueNumber);
-            Assert.Equal(Id(row, "CreationTime"), read.CreationTime?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            Assert.Equal(Id(row, "CreationTime"), read.CreationTime?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             Assert.Equal(row.TryGetProperty("Future", out _), read.AdditionalProperties?.ContainsKey("Future") == true);
             Assert.Equal(row.TryGetProperty("Zuk\u00fcnft", out var future), read.AdditionalProperties?.ContainsKey("Zuk\u00fcnft") == true);
             if (future.ValueKind is JsonValueKind.Object or JsonValueKind.Array)

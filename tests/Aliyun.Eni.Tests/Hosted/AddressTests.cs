@@ -14,7 +14,7 @@ public sealed class AddressTests(EmulatorFixture emulator) : IClassFixture<Emula
         var addresses = Addresses($"Get-AliEni | Get-AliEniAddress -IpAddress {asked}");
 
         Assert.NotEmpty(addresses);
-        Assert.All(addresses, address => Assert.Equal((start, start.Length + 1), (address.IpAddress[..start.Length], address.IpAddress.Length)));
+        Assert.All(addresses, address => Assert.Equal((start, start.Length + 1), (address.IpAddress.ToString()[..start.Length], address.IpAddress.Length)));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class AddressTests(EmulatorFixture emulator) : IClassFixture<Emula
 
         var addresses = Addresses("Get-AliEni | Get-AliEniAddress");
 
-        Assert.Equal(held.Order(), addresses.Select(address => (address.NetworkInterfaceId!, address.IpAddress)).Order());
+        Assert.Equal(held.Order(), addresses.Select(address => (address.NetworkInterfaceId!, address.IpAddress.ToString())).Order());
         Assert.Equal(["IPv4", "IPv4Prefix", "IPv6", "IPv6Prefix", "Public"], addresses.Select(address => address.Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -48,12 +48,12 @@ public sealed class AddressTests(EmulatorFixture emulator) : IClassFixture<Emula
             Assert.Equal(row.Type, address.Type);
             Assert.Equal(row.AttachedInstanceId, address.AttachedInstanceId);
             Assert.Equal(row.MacAddress, address.MacAddress);
-            Assert.Equal(row.SecurityGroupIds, address.SecurityGroupIds);
+            Assert.Equal(row.SecurityGroupIds ?? [], address.SecurityGroupIds);
             Assert.Equal(row.VpcId, address.VpcId);
             Assert.Equal(row.VSwitchId ?? string.Empty, address.VSwitchId ?? string.Empty);
             Assert.Equal(row.ZoneId, address.ZoneId);
             Assert.Equal(EmulatorFixture.Region, address.RegionId);
-            Assert.Equal(row.Tags?.Select(tag => tag.Key), address.Tags?.Keys);
+            Assert.Equal((row.Tags ?? []).Select(tag => tag.Key), address.Tags.Keys);
             if (address.Kind == "IPv4")
             {
                 var ip = row.PrivateIpSets!.Single(ip => ip.PrivateIpAddress == address.IpAddress);

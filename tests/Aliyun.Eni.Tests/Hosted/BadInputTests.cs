@@ -75,7 +75,8 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
     public void No_region_says_how_to_give_one()
     {
         using var shell = new ModuleShell();
-        var error = shell.Run("Get-AliEni -Endpoint http://127.0.0.1:1").Error();
+        shell.Set("key", ModuleShell.Key("id", "secret"));
+        var error = shell.Run("Get-AliEni -Endpoint http://127.0.0.1:1 -Credential $key").Error();
         Assert.StartsWith("Ali.RegionMissing,Get-AliEni", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("-RegionId", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("ALIBABA_CLOUD_REGION_ID", error.ToString(), StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class ContextTests(EmulatorFixture emulator) : IClassFixture<Emula
     {
         using var one = ModuleShell.For(emulator.Server.Endpoint);
         using var other = new ModuleShell();
-        Assert.StartsWith("Ali.RegionMissing,", other.Run("Get-AliEni").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("Ali.CredentialMissing,", other.Run("Get-AliEni").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.NotEmpty(one.Run("Get-AliEni -First 1").Rows());
     }
 
@@ -95,6 +95,62 @@ public sealed class ContextTests(EmulatorFixture emulator) : IClassFixture<Emula
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         Assert.Contains("Region 'cn-hangzou' is unknown or not open", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("Did you mean cn-hangzhou", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1 | ForEach-Object -Parallel { Import-Module $using:module; $using:context | Set-AliContext; Get-AliEni -First 1 }")]
+    [InlineData("1 | ForEach-Object -Parallel { Import-Module $using:module; Set-AliContext -InputObject $using:context; Get-AliEni -First 1 }")]
+    [InlineData("$r = [powershell]::Create([runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault2())); $r.Runspace.Open(); $r.AddScript('param($m, $c) Import-Module $m; $c | Set-AliContext; Get-AliEni -First 1').AddArgument($module).AddArgument($context).Invoke()")]
+    public void Context_is_carried_into_another_runspace(string script)
+    {
+        using var shell = ModuleShell.For(emulator.Server.Endpoint, region: "cn-beijing").With("module", Paths.Module);
+
+        var row = Assert.Single(shell.Run("$context = Get-AliContext; " + script).Rows());
+
+        Assert.Equal("cn-beijing", row.RegionId);
+    }
+
+    [Fact]
+    public void Context_carries_the_parameters_it_was_got_with_and_later_parameters_change_it()
+    {
+        using var shell = ModuleShell.For(emulator.Server.Endpoint);
+
+        var context = Assert.Single(shell.Run("Get-AliContext -RegionId cn-beijing -TimeoutSec 7 | Set-AliContext -TimeoutSec 8 -PassThru").Output);
+
+        Assert.Equal(("cn-beijing", "Set-AliContext"), (Text(context, "RegionId"), Text(context, "RegionIdSource")));
+        Assert.Equal("8", Text(context, "TimeoutSec"));
+        Assert.Equal("Set-AliContext", Text(context, "CredentialSource"));
+    }
+
+    [Fact]
+    public void Carried_context_shows_no_secret()
+    {
+        const string Secret = "hidden-secret-of-the-context";
+        using var shell = ModuleShell.For(emulator.Server.Endpoint, "testid", Secret);
+        shell.Run("Set-AliContext -Endpoint ecs.cn-beijing.aliyuncs.com -Proxy http://user:hidden-password@127.0.0.1:9");
+        var context = (PSObject)Assert.Single(shell.Run("Get-AliContext").Output);
+
+        string[] texts =
+        [
+            context.BaseObject.ToString()!,
+            System.Text.Json.JsonSerializer.Serialize(context.BaseObject),
+            PSSerializer.Serialize(context, 5),
+            string.Join('\n', context.Members.OfType<PSPropertyInfo>().Select(member => $"{member.Name}={member.Value}")),
+        ];
+
+        Assert.All(texts, text => Assert.DoesNotContain("hidden", text, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(("http://127.0.0.1:9/", "Set-AliContext, with a user name"), (Text(context, "Proxy"), Text(context, "ProxySource")));
+    }
+
+    [Fact]
+    public void Context_of_another_process_is_refused()
+    {
+        using var shell = ModuleShell.For(emulator.Server.Endpoint);
+        shell.Set("text", PSSerializer.Serialize(Assert.Single(shell.Run("Get-AliContext").Output)));
+
+        var error = shell.Run("[Management.Automation.PSSerializer]::Deserialize($text) | Set-AliContext").Error();
+
+        Assert.Contains("another process", error.ToString(), StringComparison.Ordinal);
     }
 
     private static string Text(PSObject context, string property) => context.Properties[property].Value?.ToString() ?? string.Empty;

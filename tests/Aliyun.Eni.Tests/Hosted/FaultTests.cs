@@ -32,7 +32,7 @@ public sealed class FaultTests(EmulatorFixture emulator) : EmulatorTests(emulato
         var rows = Shell.Run("Get-AliEni").Rows();
 
         Assert.Equal(Emulator.Rows.Select(row => row.NetworkInterfaceId), rows.Select(row => row.NetworkInterfaceId));
-        Assert.All(rows, row => Assert.Null(row.Tags));
+        Assert.All(rows, row => Assert.Empty(row.Tags));
     }
 
     [Theory]

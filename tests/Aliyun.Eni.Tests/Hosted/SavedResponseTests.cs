@@ -133,7 +133,7 @@ public sealed class SavedResponseTests : IDisposable
         Assert.Null(row.Attachment!.AdditionalProperties);
         Assert.Equal("sg-a;sg-b", row.SecurityGroupIds!.ToString());
         Assert.Equal("Tag=x;env=prod;none", row.Tags!.ToString());
-        Assert.Equal(new DateTimeOffset(2019, 12, 25, 12, 31, 31, TimeSpan.Zero), row.CreationTime);
+        Assert.Equal(new DateTimeOffset(2019, 12, 25, 12, 31, 31, TimeSpan.Zero).LocalDateTime, row.CreationTime);
         Assert.Equal("""{"Future":{"A":1}}""", row.AdditionalProperties!.ToString());
     }
 

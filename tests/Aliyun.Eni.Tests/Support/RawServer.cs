@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -11,7 +12,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Func<Stream, CancellationToken, Task> _answer;
     private readonly Task _serving;
-    private int _requests;
+    private readonly ConcurrentQueue<string> _heads = new();
 
     /// <param name="answer">Writes the answer to one request; it may write without end, and is ended when the client goes.</param>
     public RawServer(Func<Stream, CancellationToken, Task> answer)
@@ -24,7 +25,10 @@ internal sealed class RawServer : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
-    public int Requests => _requests;
+    public int Requests => _heads.Count;
+
+    /// <summary>The first bytes of each request: its line and its headers.</summary>
+    public IReadOnlyList<string> Heads => [.. _heads];
 
     /// <summary>A server whose answer is a head and a body.</summary>
     /// <param name="head">Status and headers, without the empty line.</param>
@@ -84,8 +88,9 @@ internal sealed class RawServer : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
-                await stream.ReadAtLeastAsync(new byte[16 * 1024], 1, throwOnEndOfStream: true, _closing.Token);
-                Interlocked.Increment(ref _requests);
+                var head = new byte[16 * 1024];
+                var length = await stream.ReadAtLeastAsync(head, 1, throwOnEndOfStream: true, _closing.Token);
+                _heads.Enqueue(Encoding.ASCII.GetString(head, 0, length));
                 await _answer(stream, _closing.Token);
             }
             catch (Exception ended) when (ended is IOException or OperationCanceledException)

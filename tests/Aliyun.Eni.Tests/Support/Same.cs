@@ -31,15 +31,15 @@ internal static class Same
         Assert.Equal(Id(held.NetworkInterfaceTrafficMode), row.NetworkInterfaceTrafficMode);
         Assert.Equal(held.DeleteOnRelease, row.DeleteOnRelease);
         Assert.Equal(held.SourceDestCheck, row.SourceDestCheck);
-        Assert.Equal(Id(held.CreationTime), row.CreationTime?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        Assert.Equal(held.SecurityGroupIds, row.SecurityGroupIds);
-        Assert.Equal(held.Ipv4Prefixes, row.Ipv4PrefixSets?.Select(prefix => prefix.Ipv4Prefix));
-        Assert.Equal(held.Ipv6Prefixes, row.Ipv6PrefixSets?.Select(prefix => prefix.Ipv6Prefix));
-        Assert.Equal(held.Ipv6Sets?.Select(ip => (ip.Ipv6Address, ip.Primary)), row.Ipv6Sets?.Select(ip => (ip.Ipv6Address!, ip.Primary)));
-        Assert.Equal(held.Tags?.Select(tag => KeyValuePair.Create(tag.Key, (string?)tag.Value)), row.Tags);
+        Assert.Equal(Id(held.CreationTime), row.CreationTime?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Assert.Equal(held.SecurityGroupIds ?? [], row.SecurityGroupIds);
+        Assert.Equal(held.Ipv4Prefixes ?? [], row.Ipv4PrefixSets.Select(prefix => prefix.Ipv4Prefix));
+        Assert.Equal(held.Ipv6Prefixes ?? [], row.Ipv6PrefixSets.Select(prefix => prefix.Ipv6Prefix));
+        Assert.Equal((held.Ipv6Sets ?? []).Select(ip => (ip.Ipv6Address, ip.Primary)), row.Ipv6Sets.Select(ip => (ip.Ipv6Address!, ip.Primary)));
+        Assert.Equal((held.Tags ?? []).Select(tag => KeyValuePair.Create(tag.Key, (string?)tag.Value)), row.Tags);
         Assert.Equal(
-            held.PrivateIpSets?.Select(ip => (ip.PrivateIpAddress, ip.Primary, ip.PrivateDnsName, Eip(ip.AssociatedPublicIp))),
-            row.PrivateIpSets?.Select(ip => (ip.PrivateIpAddress!, ip.Primary, ip.PrivateDnsName, Eip(ip.AssociatedPublicIp))));
+            (held.PrivateIpSets ?? []).Select(ip => (ip.PrivateIpAddress, ip.Primary, ip.PrivateDnsName, Eip(ip.AssociatedPublicIp))),
+            row.PrivateIpSets.Select(ip => (ip.PrivateIpAddress!, ip.Primary, ip.PrivateDnsName, Eip(ip.AssociatedPublicIp))));
         Assert.Equal(Eip(held.AssociatedPublicIp), Eip(row.AssociatedPublicIp));
         Assert.Equal(
             held.Attachment is { } a ? (a.DeviceIndex, a.InstanceId, a.NetworkCardIndex, a.TrunkNetworkInterfaceId) : default,

@@ -15,7 +15,7 @@ public sealed class EniAddressTests
     {
         var address = Assert.Single(EniAddress.Of(new NetworkInterface { PrivateIpAddress = "10.0.0.1" }));
 
-        Assert.Equal(("10.0.0.1", "IPv4", true), (address.IpAddress, address.Kind, address.Primary));
+        Assert.Equal(("10.0.0.1", "IPv4", true), (address.IpAddress.ToString(), address.Kind, address.Primary));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class EniAddressTests
 
         var addresses = EniAddress.Of(eni).ToList();
 
-        Assert.Equal(["10.0.0.1", "47.0.0.1", "10.0.0.2", "47.0.0.2"], addresses.Select(address => address.IpAddress));
+        Assert.Equal(["10.0.0.1", "47.0.0.1", "10.0.0.2", "47.0.0.2"], addresses.Select(address => address.IpAddress.ToString()));
         Assert.Equal(["47.0.0.1", null, "47.0.0.2", null], addresses.Select(address => address.PublicIpAddress));
         Assert.Equal([null, "10.0.0.1", null, "10.0.0.2"], addresses.Select(address => address.PrivateIpAddress));
         Assert.Equal(["eip-1", "eip-1", "eip-2", "eip-2"], addresses.Select(address => address.AllocationId));

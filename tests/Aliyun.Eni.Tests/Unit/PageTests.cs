@@ -36,7 +36,7 @@ public sealed class PageTests
         Assert.Equal("vpc-wz9wh0fywtu5szszb****", eni.VpcId);
         Assert.Equal("140692647406****", eni.OwnerId);
         Assert.Null(eni.AssociatedPublicIp);
-        Assert.Equal(new DateTimeOffset(2019, 12, 25, 12, 31, 31, TimeSpan.Zero), eni.CreationTime);
+        Assert.Equal(new DateTimeOffset(2019, 12, 25, 12, 31, 31, TimeSpan.Zero).LocalDateTime, eni.CreationTime);
         Assert.Equal("lisi", eni.Tags!["OWNER"]);
         var ip = Assert.Single(eni.PrivateIpSets!);
         Assert.Equal("192.168.**.**", ip.PrivateIpAddress);
@@ -60,8 +60,8 @@ public sealed class PageTests
         Assert.Null(eni.SourceDestCheck);
         Assert.Null(eni.NetworkInterfaceTrafficMode);
         Assert.Null(eni.Attachment);
-        Assert.Null(eni.Ipv4PrefixSets);
-        Assert.Null(eni.Ipv6PrefixSets);
+        Assert.Empty(eni.Ipv4PrefixSets);
+        Assert.Empty(eni.Ipv6PrefixSets);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PageTests
         Assert.Equal(1, eni.Attachment?.NetworkCardIndex);
         Assert.Equal("eni-trunk", eni.Attachment?.TrunkNetworkInterfaceId);
         Assert.Equal("""{"MemberNetworkInterfaceIds":{"MemberNetworkInterfaceId":["eni-m1","eni-m2"]}}""", eni.Attachment?.AdditionalProperties?.ToString());
-        Assert.Equal(new DateTimeOffset(2017, 11, 24, 6, 14, 22, TimeSpan.Zero), eni.CreationTime);
+        Assert.Equal(new DateTimeOffset(2017, 11, 24, 6, 14, 22, TimeSpan.Zero).LocalDateTime, eni.CreationTime);
         Assert.True(eni.DeleteOnRelease);
         Assert.Equal("说明 \"quoted\"\nsecond line 😀", eni.Description);
         Assert.Null(eni.InstanceId);
@@ -184,7 +184,7 @@ public sealed class PageTests
         Assert.Null(eni.DeleteOnRelease);
         Assert.Null(eni.CreationTime);
         Assert.Equal("sg-a", eni.SecurityGroupIds?.ToString());
-        Assert.Null(eni.Tags);
+        Assert.Empty(eni.Tags);
         Assert.Null(eni.Status);
         Assert.Equal(
             """{"DeleteOnRelease":"maybe","CreationTime":"yesterday","Attachment":"odd","VpcId":{"x":1}}""",

@@ -58,7 +58,7 @@ public sealed class ChangeTests : LifecycleTests
 
         var added = Shell.Run("Add-AliEniAddress eni-spare001 172.16.3.100, 172.16.3.101 -PassThru");
         Assert.Empty(added.Errors);
-        Assert.Equal(["172.16.3.100", "172.16.3.101"], added.OutputAs<EniAddress>().Select(row => row.IpAddress));
+        Assert.Equal(["172.16.3.100", "172.16.3.101"], added.OutputAs<EniAddress>().Select(row => row.IpAddress?.ToString()));
         Assert.Equal(2, Shell.Run("Add-AliEniAddress eni-spare001 -Count 2 -PassThru").OutputAs<EniAddress>().Count);
 
         var removed = Shell.Run("Get-AliEni eni-spare001 | Get-AliEniAddress | Remove-AliEniAddress");

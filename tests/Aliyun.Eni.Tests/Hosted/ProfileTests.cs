@@ -1,0 +1,80 @@
+using Aliyun.Eni.Tests.Support;
+
+namespace Aliyun.Eni.Tests.Hosted;
+
+/// <summary>Profiles by name and by wildcard, and the errors of profiles that don't exist.</summary>
+public sealed class ProfileTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>, IDisposable
+{
+    private const string Profiles =
+        """
+        {"current":"prod-a","profiles":[
+          {"name":"prod-a","mode":"AK","access_key_id":"testid","access_key_secret":"testsecret","region_id":"cn-hangzhou"},
+          {"name":"prod-b","mode":"AK","access_key_id":"testid","access_key_secret":"testsecret","region_id":"cn-hangzhou"},
+          {"name":"old","mode":"Anonymous","region_id":"cn-hangzhou"}]}
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("aliyun-eni-profiles-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("prod-*", "prod-a,prod-b")]
+    [InlineData("PROD-*", "prod-a,prod-b")]
+    [InlineData("prod-a, prod-*, prod-a", "prod-a,prod-b")]
+    [InlineData("prod-?", "prod-a,prod-b")]
+    public async Task Wildcard_uses_each_matching_profile_once(string profileName, string profiles)
+    {
+        var session = await RunAsync(Profiles, $"Get-AliEni -ProfileName {profileName} | ForEach-Object {{ \"$($_.ProfileName)=$($_.NetworkInterfaceId)\" }}");
+
+        Assert.Empty(session.Errors);
+        Assert.Distinct(session.Output);
+        Assert.Equal(profiles, string.Join(',', session.Output.Select(static row => row.Split('=')[0]).Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Star_uses_all_profiles_and_reports_the_unusable_one()
+    {
+        var session = await RunAsync(Profiles, "Get-AliEni -ProfileName * | ForEach-Object ProfileName");
+
+        Assert.Equal(["prod-a", "prod-b"], session.Output.Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains("'old'", Assert.Single(session.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wildcard_without_a_match_is_one_error()
+    {
+        var session = await RunAsync(Profiles, "Get-AliEni -ProfileName x*; Get-AliRegion -ProfileName x*");
+
+        Assert.Empty(session.Output);
+        Assert.Equal(2, session.Errors.Length);
+        Assert.All(session.Errors, static error => Assert.Contains("'x*'", error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Missing_current_profile_is_named_instead_of_the_missing_region()
+    {
+        var session = await RunAsync(Profiles.Replace("\"current\":\"prod-a\"", "\"current\":\"foo\"", StringComparison.Ordinal), "Get-AliEni");
+
+        var error = Assert.Single(session.Errors);
+        Assert.Contains("no profile 'foo'", error, StringComparison.Ordinal);
+        Assert.Contains("-ProfileName prod-a", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("aliyun configure", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_region_names_the_profile_that_should_have_it()
+    {
+        var session = await RunAsync(
+            Profiles.Replace("\"current\":\"prod-a\"", "\"current\":\"foo\"", StringComparison.Ordinal),
+            "$env:ALIBABA_CLOUD_ACCESS_KEY_ID = $env:ALIBABA_CLOUD_ACCESS_KEY_SECRET = 'x'; Get-AliEni");
+
+        Assert.Contains("no profile 'foo'", Assert.Single(session.Errors), StringComparison.Ordinal);
+    }
+
+    private async Task<BareSession> RunAsync(string config, string script)
+    {
+        var file = Path.Combine(_folder, "config.json");
+        await File.WriteAllTextAsync(file, config, TestContext.Current.CancellationToken);
+        return await BareSession.RunAsync(script, new Dictionary<string, string> { ["ALIBABA_CLOUD_CONFIG_FILE"] = file, ["ALIBABA_CLOUD_ENDPOINT"] = emulator.Server.Endpoint.ToString() });
+    }
+}
