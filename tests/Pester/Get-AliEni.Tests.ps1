@@ -118,7 +118,6 @@ Describe 'Get-AliEni' {
             @{ Script = 'Get-AliEni -First 1'; ExitCode = 0 }
             @{ Script = 'Get-AliEni -RegionId cn-nowhere'; ExitCode = 1 }
             @{ Script = 'Get-AliEni -RegionId cn-nowhere -ErrorAction Stop; exit 0'; ExitCode = 1 }
-            @{ Script = '$ErrorActionPreference = "Stop"; Get-AliEni -PageSize 0; exit 0'; ExitCode = 1 }
             @{ Script = 'Get-AliEni -RegionId cn-nowhere; if ($Error) { exit 3 }'; ExitCode = 3 }
         ) {
             $run = Invoke-Pwsh "$import; $Script"

@@ -10,6 +10,7 @@ namespace Aliyun.Eni.Tests.Fuzz;
 /// Every text that credentials are read from, with random content: it provides a credential, or the documented exception without a secret.
 /// </summary>
 [Properties(Arbitrary = [typeof(Configs)], MaxTest = 500, QuietOnSuccess = true)]
+[Trait("Speed", "Slow")]
 public sealed class CredentialProperties : IDisposable
 {
     private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true);

@@ -8,6 +8,7 @@ namespace Aliyun.Eni.Tests.Fuzz;
 
 /// <summary>The readers of pages, for any page and any damage to one.</summary>
 [Properties(Arbitrary = [typeof(Pages)], MaxTest = 60, QuietOnSuccess = true)]
+[Trait("Speed", "Slow")]
 public sealed class PageProperties
 {
     [Property]

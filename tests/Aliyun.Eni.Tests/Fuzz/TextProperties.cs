@@ -8,6 +8,7 @@ using FsCheck.Fluent;
 namespace Aliyun.Eni.Tests.Fuzz;
 
 /// <summary>The readers of small texts: tags, errors, addresses, headers.</summary>
+[Trait("Speed", "Slow")]
 public sealed class TextProperties
 {
     private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true);

@@ -5,8 +5,12 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Help;
 
 /// <summary>What Get-Help of the real engine finds for the staged module.</summary>
+[Trait("Speed", "Slow")]
 public sealed class GetHelpTests
 {
+    // One for all: Get-Help parses the file once a session.
+    private static readonly ModuleShell Shell = new();
+
     private static readonly string[] Parts =
     [
         "$h.description.Text", "$h.alertSet.alert.Text", "$h.inputTypes.inputType.type.name", "$h.returnValues.returnValue.type.name",
@@ -19,8 +23,7 @@ public sealed class GetHelpTests
     {
         get
         {
-            using var shell = new ModuleShell();
-            return [.. shell.Run("Get-Command -Module Aliyun.Eni").OutputAs<CommandInfo>().Select(command => command.Name)];
+                return [.. Shell.Run("Get-Command -Module Aliyun.Eni").OutputAs<CommandInfo>().Select(command => command.Name)];
         }
     }
 
@@ -28,25 +31,23 @@ public sealed class GetHelpTests
     [MemberData(nameof(Cmdlets))]
     public void Every_cmdlet_has_all_parts_of_its_help(string cmdlet)
     {
-        using var shell = new ModuleShell();
-        var help = Assert.Single(shell.Run($"Get-Help {cmdlet} -Full").Output);
+        var help = Assert.Single(Shell.Run($"Get-Help {cmdlet} -Full").Output);
 
         // What the engine makes up by itself is the syntax.
         Assert.StartsWith("MamlCommandHelpInfo", help.TypeNames[0], StringComparison.Ordinal);
         var synopsis = Text(help, "Synopsis");
         Assert.Matches("^[A-Z][a-z]+s .+[.]$", synopsis);
         Assert.DoesNotContain(cmdlet, synopsis, StringComparison.Ordinal);
-        Assert.All(Parts, part => Assert.NotEmpty(Of(shell, help, part)));
-        Assert.True(Of(shell, help, "$h.examples.example.code").Count >= 3);
-        Assert.All(Of(shell, help, "$h.examples.example.title"), title => Assert.Matches("^Example [0-9]+: .+[.?]$", title));
+        Assert.All(Parts, part => Assert.NotEmpty(Of(help, part)));
+        Assert.True(Of(help, "$h.examples.example.code").Count >= 3);
+        Assert.All(Of(help, "$h.examples.example.title"), title => Assert.Matches("^Example [0-9]+: .+[.?]$", title));
     }
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
     public void Every_parameter_is_described_with_the_facts_the_engine_has(string cmdlet)
     {
-        using var shell = new ModuleShell();
-        var command = Assert.Single(shell.Run($"Get-Command {cmdlet}").OutputAs<CommandInfo>());
+        var command = Assert.Single(Shell.Run($"Get-Command {cmdlet}").OutputAs<CommandInfo>());
         var parameters = command.ParameterSets.SelectMany(set => set.Parameters).DistinctBy(parameter => parameter.Name)
             .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name)).OrderBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).ToList();
         if (parameters.Count == 0)
@@ -55,14 +56,14 @@ public sealed class GetHelpTests
             return;
         }
 
-        var described = shell.Run($"Get-Help {cmdlet} -Parameter *").Output;
+        var described = Shell.Run($"Get-Help {cmdlet} -Parameter *").Output;
 
         Assert.Equal(parameters.Select(parameter => parameter.Name), described.Select(help => Text(help, "Name")));
         Assert.All(parameters.Zip(described), pair =>
         {
             var (parameter, help) = pair;
-            Assert.All(Of(shell, help, "$h.description.Text"), text => Assert.EndsWith(".", text, StringComparison.Ordinal));
-            Assert.Matches("^(Specifies|Shows what would happen|Prompts you) ", Of(shell, help, "$h.description.Text")[0]);
+            Assert.All(Of(help, "$h.description.Text"), text => Assert.EndsWith(".", text, StringComparison.Ordinal));
+            Assert.Matches("^(Specifies|Shows what would happen|Prompts you) ", Of(help, "$h.description.Text")[0]);
             Assert.All(Facts, fact => Assert.NotEqual(string.Empty, Text(help, fact)));
             Assert.Equal(parameter.IsMandatory, bool.Parse(Text(help, "Required")));
             Assert.Equal(parameter.Position < 0 ? "named" : $"{parameter.Position}", Text(help, "Position"));
@@ -76,11 +77,10 @@ public sealed class GetHelpTests
     [MemberData(nameof(Cmdlets))]
     public void The_syntax_is_the_one_of_each_parameter_set(string cmdlet)
     {
-        using var shell = new ModuleShell();
-        var sets = Assert.Single(shell.Run($"Get-Command {cmdlet}").OutputAs<CommandInfo>()).ParameterSets;
-        var help = Assert.Single(shell.Run($"Get-Help {cmdlet} -Full").Output);
+        var sets = Assert.Single(Shell.Run($"Get-Command {cmdlet}").OutputAs<CommandInfo>()).ParameterSets;
+        var help = Assert.Single(Shell.Run($"Get-Help {cmdlet} -Full").Output);
 
-        var shown = shell.With("h", help).Run("foreach ($item in $h.syntax.syntaxItem) { $item.parameter.name -join ' ' }").OutputAs<string>();
+        var shown = Shell.With("h", help).Run("foreach ($item in $h.syntax.syntaxItem) { $item.parameter.name -join ' ' }").OutputAs<string>();
 
         Assert.Equal(
             sets.Select(set => string.Join(' ', set.Parameters.Select(parameter => parameter.Name).Where(name => !Cmdlet.CommonParameters.Contains(name))))
@@ -96,10 +96,9 @@ public sealed class GetHelpTests
     [InlineData("Set-AliContext", "TimeoutSec", "None", "1 to 86400")]
     public void Defaults_and_accepted_values_are_those_of_the_code(string cmdlet, string parameter, string byDefault, string accepted)
     {
-        using var shell = new ModuleShell();
-        var help = Assert.Single(shell.Run($"Get-Help {cmdlet} -Parameter {parameter}").Output);
+        var help = Assert.Single(Shell.Run($"Get-Help {cmdlet} -Parameter {parameter}").Output);
         Assert.Equal(byDefault, Text(help, "DefaultValue"));
-        Assert.Contains(accepted, Of(shell, help, "$h.description.Text")[^1], StringComparison.Ordinal);
+        Assert.Contains(accepted, Of(help, "$h.description.Text")[^1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -123,6 +122,6 @@ public sealed class GetHelpTests
     private static string Text(PSObject help, string property) => help.Properties[property]?.Value?.ToString() ?? string.Empty;
 
     // The engine ends paragraphs with a line break, and the last one of a note or an example is empty: the blank line behind it.
-    private static List<string> Of(ModuleShell shell, PSObject help, string expression) =>
-        [.. shell.With("h", help).Run(expression).Output.Select(text => text.ToString().TrimEnd()).Where(text => text.Length > 0)];
+    private static List<string> Of(PSObject help, string expression) =>
+        [.. Shell.With("h", help).Run(expression).Output.Select(text => text.ToString().TrimEnd()).Where(text => text.Length > 0)];
 }

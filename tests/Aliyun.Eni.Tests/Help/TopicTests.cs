@@ -3,6 +3,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Help;
 
 /// <summary>The about topics of the staged module, as Get-Help finds them.</summary>
+[Trait("Speed", "Slow")]
 public sealed class TopicTests
 {
     private static string Sources => Path.Combine(Paths.Repository, "src", "Aliyun.Eni", "en-US");

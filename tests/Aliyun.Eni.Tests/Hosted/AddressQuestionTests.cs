@@ -7,6 +7,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Who owns this address: -IpAddress against what the rows the server holds say, and what it costs in requests.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AddressQuestionTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
     [Fact]

@@ -4,6 +4,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Get-AliEniAddress over everything the emulator has.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AddressTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {
     [Theory]

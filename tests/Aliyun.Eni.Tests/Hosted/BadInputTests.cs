@@ -3,6 +3,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Wrong input is one sentence that says what is wrong, before any request.</summary>
+[Trait("Speed", "Slow")]
 public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {
     [Theory]

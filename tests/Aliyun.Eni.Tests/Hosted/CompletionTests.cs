@@ -6,6 +6,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Where the service leaves rows out, they are found in other ways, or it is said that there may be more.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CompletionTests : IAsyncLifetime
 {
     private EmulatorServer _emulator = null!;

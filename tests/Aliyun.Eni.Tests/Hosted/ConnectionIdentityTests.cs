@@ -3,6 +3,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Each profile and region is requested once, however it is named.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ConnectionIdentityTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {
     [Theory]

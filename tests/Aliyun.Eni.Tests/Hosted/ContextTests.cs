@@ -5,6 +5,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Session defaults: what is set, what is shown of it, and what the service says.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ContextTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {
     [Fact]

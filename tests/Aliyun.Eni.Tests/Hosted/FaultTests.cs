@@ -4,6 +4,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>What goes wrong on the way, over real sockets: rows are whole or there is an error that says so, and what had arrived stays.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FaultTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
     [Theory]

@@ -5,6 +5,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Every filter, against what the rows the server holds say.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FilterTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {
     private readonly EniRow _sample = emulator.Rows.First(row =>

@@ -4,6 +4,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Many regions, many ids and addresses: side by side, whole, and with an error for each that is not there.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FleetTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
     [Theory]

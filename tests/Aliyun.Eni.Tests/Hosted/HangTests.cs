@@ -5,6 +5,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Servers that stop talking: the time limit ends the wait, wherever it is.</summary>
+[Trait("Speed", "Slow")]
 public sealed class HangTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Filters with several values or wildcards: the rows, and the number of requests.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ListFilterTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
     private static readonly Dictionary<string, Func<EniRow, IEnumerable<string?>>> Members = new()

@@ -5,6 +5,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Get-AliEni in the real engine, over real HTTP: what arrives, and with how many requests.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     private readonly EmulatorFixture _emulator;

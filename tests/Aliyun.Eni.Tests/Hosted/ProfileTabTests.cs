@@ -17,41 +17,43 @@ public sealed class ProfileTabTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Theory]
-    [InlineData("Get-AliEni -ProfileName ")]
-    [InlineData("Get-AliEni -ProfileName '")]
-    [InlineData("Get-AliEni -ProfileName \"")]
-    [InlineData("Get-AliEni -ProfileName work, ")]
-    [InlineData("Get-AliRegion -ProfileName ")]
-    [InlineData("Get-AliContext -ProfileName ")]
-    [InlineData("Set-AliContext ")]
-    public async Task Every_name_comes_so_that_it_is_taken_for_itself(string line)
+    [Fact]
+    public async Task Every_name_comes_so_that_it_is_taken_for_itself()
     {
         await File.WriteAllTextAsync(Config, JsonSerializer.Serialize(new { profiles = Names.Select(name => new { name }) }), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Credentials, "[of-the-sdks]\ntype = access_key\n[work]\n", TestContext.Current.CancellationToken);
 
         var session = await RunAsync(
-            $$"""
-            $line = '{{line.Replace("'", "''", StringComparison.Ordinal)}}'
-            foreach ($match in (TabExpansion2 $line $line.Length).CompletionMatches) { & ([scriptblock]::Create("& { `$args[0] } $($match.CompletionText)")) }
+            """
+            foreach ($line in 'Get-AliEni -ProfileName ', 'Get-AliEni -ProfileName ''', 'Get-AliEni -ProfileName "', 'Get-AliEni -ProfileName work, ',
+                'Get-AliRegion -ProfileName ', 'Get-AliContext -ProfileName ', 'Set-AliContext ') {
+                "> $line"
+                foreach ($match in (TabExpansion2 $line $line.Length).CompletionMatches) { & ([scriptblock]::Create("& { `$args[0] } $($match.CompletionText)")) }
+            }
             """);
 
-        Assert.Equal([.. Names, "of-the-sdks"], session.Output);
+        string[] expected = [.. Names, "of-the-sdks"];
+        var lines = session.Output.Where(static output => output.StartsWith("> ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(7, lines.Count);
+        Assert.Equal(lines.SelectMany(line => expected.Prepend(line)), session.Output);
     }
 
-    [Theory]
-    [InlineData("{ no json")]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("""{"profiles":[1,{"name":2}]}""")]
-    public async Task A_file_that_cannot_be_read_has_no_profiles_and_says_nothing(string config)
+    [Fact]
+    public async Task A_file_that_cannot_be_read_has_no_profiles_and_says_nothing()
     {
-        await File.WriteAllTextAsync(Config, config, TestContext.Current.CancellationToken);
         Directory.CreateDirectory(Credentials);
 
-        var session = await RunAsync("$line = 'Get-AliEni -ProfileName w'; (TabExpansion2 $line $line.Length).CompletionMatches; $Error.Count");
+        var session = await RunAsync(
+            """
+            $line = 'Get-AliEni -ProfileName w'
+            foreach ($config in '{ no json', '[]', '{}', '{"profiles":[1,{"name":2}]}') {
+                [IO.File]::WriteAllText($env:ALIBABA_CLOUD_CONFIG_FILE, $config)
+                (TabExpansion2 $line $line.Length).CompletionMatches
+                $Error.Count
+            }
+            """);
 
-        Assert.Equal(["0"], session.Output);
+        Assert.Equal(["0", "0", "0", "0"], session.Output);
         Assert.Empty(session.Warnings);
     }
 

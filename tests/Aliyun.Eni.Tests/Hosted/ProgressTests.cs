@@ -5,6 +5,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Progress is shown while nothing is written for a second, and only then.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ProgressTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
     [Fact]

@@ -5,6 +5,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Proxies: the password is used and never shown, and an error names the proxy and where it is configured.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ProxyTests
 {
     /// <summary>A port that nothing listens on.</summary>

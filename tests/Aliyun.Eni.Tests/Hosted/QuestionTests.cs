@@ -5,6 +5,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>What is unattached, older than, or called so: what the service cannot filter is filtered here.</summary>
+[Trait("Speed", "Slow")]
 public sealed class QuestionTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
     [Fact]

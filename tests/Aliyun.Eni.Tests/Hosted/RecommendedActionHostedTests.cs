@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Errors as a user sees them: refusals of a server, over real sockets, with their id, category, words and advice.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RecommendedActionHostedTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     private readonly EmulatorFixture _emulator;

@@ -3,6 +3,7 @@ using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Hosted;
 
+[Trait("Speed", "Slow")]
 public sealed class RegionTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {
     [Fact]

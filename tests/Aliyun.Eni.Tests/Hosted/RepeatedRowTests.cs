@@ -4,6 +4,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Servers that repeat rows or never end, and local filters that remove rows.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RepeatedRowTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
     private IEnumerable<string> AllIds => Emulator.Rows.Select(static row => row.NetworkInterfaceId);

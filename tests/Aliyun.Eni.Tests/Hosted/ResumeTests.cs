@@ -3,6 +3,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>A page fails for good: what came before it is out, and the error says how to get the rest.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     private const string GoOn = "Resume with: ";

@@ -5,6 +5,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Repetition as a user sees it: through the cmdlet, the border and real sockets.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RetryHostedTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

@@ -7,6 +7,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>ConvertFrom-AliEni, as a user calls it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class SavedResponseTests : IDisposable
 {
     private const string RowText = """{"NetworkInterfaceId":"eni-1","Status":"InUse"}""";

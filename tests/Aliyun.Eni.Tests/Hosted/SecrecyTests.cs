@@ -5,6 +5,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>Whatever goes wrong, and however much is told of it: no key is in it, nor anything that could be used as one.</summary>
+[Trait("Speed", "Slow")]
 public sealed class SecrecyTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>, IDisposable
 {
     /// <summary>Every stream, and of errors all there is to them.</summary>

@@ -6,6 +6,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>What Export-Clixml, jobs and remoting make of objects: the engine's serializer, in a session with the module and in one without.</summary>
+[Trait("Speed", "Slow")]
 public sealed class SerializationTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {
     private const string Serialize = "[System.Management.Automation.PSSerializer]::Serialize($rows)";

@@ -4,6 +4,7 @@ using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Hosted;
 
+[Trait("Speed", "Slow")]
 public sealed class StopTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

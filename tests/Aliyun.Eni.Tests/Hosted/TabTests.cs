@@ -4,6 +4,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>TAB, as the prompt asks the engine for it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class TabTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     private readonly EmulatorFixture _emulator;

@@ -9,6 +9,7 @@ using Aliyun.Eni.Tests.Support;
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>The texts that people see, in one file for review: Golden/texts.txt.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class TextSnapshotTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     /// <summary>A fault for the emulator, or none, and a command.</summary>

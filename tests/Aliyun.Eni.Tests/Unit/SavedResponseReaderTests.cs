@@ -12,6 +12,7 @@ public sealed class SavedResponseReaderTests
     private static readonly string Concatenated = string.Concat(new[] { "current.json", "seed.xml" }.Select(file => File.ReadAllText(Paths.Golden(file))))
         + """<Error><Code>Throttling</Code><Message>说</Message><RequestId>R</RequestId></Error>{"other":[1]}[{"NetworkInterfaceId":"eni-a","Tags":{"k":"ü"}}]""";
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void The_text_reads_alike_wherever_it_is_cut()
     {
@@ -35,6 +36,7 @@ public sealed class SavedResponseReaderTests
         Assert.Equal(Describe(Read(bytes)), Describe(Read(bytes.Chunk(size))));
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("current.json")]
     [InlineData("seed.json")]
@@ -53,6 +55,7 @@ public sealed class SavedResponseReaderTests
         }
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("", """{"NetworkInterfaceId":"eni-1"}""")]
     [InlineData("", """{"NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-1","Description":"ä"}]}}""")]

@@ -4,6 +4,7 @@ using Aliyun.Eni.Emulator.Faults;
 namespace Aliyun.Eni.Tests.Hosted.Lifecycle;
 
 /// <summary>Attributes, addresses and tags through the engine.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ChangeTests : LifecycleTests
 {
     [Fact]

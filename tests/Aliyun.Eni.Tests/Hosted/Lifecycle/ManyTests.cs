@@ -5,6 +5,7 @@ using Aliyun.Eni.Emulator.Faults;
 namespace Aliyun.Eni.Tests.Hosted.Lifecycle;
 
 /// <summary>Sixty network interfaces at once, and what becomes of them when the command is stopped.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ManyTests : LifecycleTests
 {
     private const string Sixty = "1..60 | ForEach-Object { [pscustomobject]@{ NetworkInterfaceId = 'eni-spare{0:000}' -f $_; InstanceId = 'i-host{0:000}' -f $_ } }";

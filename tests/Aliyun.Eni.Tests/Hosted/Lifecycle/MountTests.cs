@@ -4,6 +4,7 @@ using Aliyun.Eni.Emulator.Faults;
 namespace Aliyun.Eni.Tests.Hosted.Lifecycle;
 
 /// <summary>Attaching and detaching through the engine.</summary>
+[Trait("Speed", "Slow")]
 public sealed class MountTests : LifecycleTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Aliyun.Eni.Emulator.Faults;
 namespace Aliyun.Eni.Tests.Hosted.Lifecycle;
 
 /// <summary>Creating and deleting through the engine.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RemoveTests : LifecycleTests
 {
     private string New => $"New-AliEni {World.Find(Spare(90))!.VSwitchId} {World.Find("eni-spare090")!.SecurityGroupIds![0]} -Name made";
