@@ -39,7 +39,7 @@ internal sealed class ParameterValueCompleter : IArgumentCompleter
 
     private static IEnumerable<CompletionItem> Items(string commandName, string parameterName, CompletionCache cache) => parameterName switch
     {
-        "RegionId" => cache.Regions.Select(static region => new CompletionItem(region.Key, region.Value, () => region.Value)),
+        "RegionId" => cache.Regions.OrderBy(static region => region.Key, StringComparer.Ordinal).Select(static region => new CompletionItem(region.Key, region.Value, () => region.Value)),
         "ProfileName" => ProfileNames.Read(ProcessInputs.Create(null)).Select(static profile => new CompletionItem(profile.Value, ToolTip: () => profile.Source)),
         "AcceptLanguage" => Languages,
         "OlderThan" => Items(Ages),
