@@ -26,7 +26,7 @@ Describe 'A network interface' {
         $all | Where-Object CreationTime -LT (Get-Date).AddDays(-1) | Should -Not -BeNullOrEmpty
     }
 
-    It 'is found, sorted, selected and grouped by <_>' -ForEach 'Id', 'Name', 'PrivateIp', 'PublicIp', 'Instance', 'Age' {
+    It 'is found, sorted, selected and grouped by <_>' -ForEach 'Id', 'Name', 'Zone', 'PrivateIp', 'PublicIp', 'Instance', 'Age' {
         $name = $_
         $all | Where-Object { $_.$name } | Should -Not -BeNullOrEmpty
         @($all | Sort-Object $name | ForEach-Object $name) | Should -HaveCount @($all | ForEach-Object $name).Count
@@ -46,7 +46,7 @@ Describe 'A network interface' {
             'JSON' { ($row | ConvertTo-Json -Depth 9 | ConvertFrom-Json).psobject.Properties.Name }
         }
         $names | Should -Contain 'NetworkInterfaceId'
-        $names | Where-Object { $_ -in 'Id', 'Name', 'PrivateIp', 'PublicIp', 'Instance', 'Age' } | Should -BeNullOrEmpty
+        $names | Where-Object { $_ -in 'Id', 'Name', 'Zone', 'Profile', 'PrivateIp', 'PublicIp', 'Instance', 'Age' } | Should -BeNullOrEmpty
     }
 }
 
@@ -69,15 +69,64 @@ Describe 'Get-AliEniAddress' {
     }
 }
 
-Describe 'A context' {
-    It 'travels to another runspace of the process, and its secret to no text' {
-        Set-AliContext -Credential ([pscredential]::new('testid', (ConvertTo-SecureString 'testsecret' -AsPlainText -Force))) -RegionId cn-hangzhou
-        $context = Get-AliContext
-        $module = $env:ALIYUN_ENI_MODULE
-        $rows = 1 | ForEach-Object -Parallel { Import-Module $using:module; $using:context | Set-AliContext; (Get-AliContext).CredentialSource }
-        $rows | Should -Be 'Set-AliContext'
-        $text = ($context | Format-List * | Out-String) + ($context | ConvertTo-Json) + "$context" + [System.Management.Automation.PSSerializer]::Serialize($context, 5)
-        $text | Should -Not -Match 'testsecret'
-        Clear-AliContext
+Describe 'Set-AliContext' {
+    Context 'with a context of another runspace' {
+        BeforeAll {
+            # The environment has the keys of another account.
+            $env:ALIBABA_CLOUD_ACCESS_KEY_ID = 'unknownid'
+            $secret = 'testsecret'
+            Set-AliContext -Credential ([pscredential]::new('testid', (ConvertTo-SecureString $secret -AsPlainText -Force))) -RegionId cn-beijing -TimeoutSec 17
+            $context = Get-AliContext
+            $module = $env:ALIYUN_ENI_MODULE
+            $expected = (Get-AliEni -First 1).NetworkInterfaceId
+        }
+        AfterAll {
+            Clear-AliContext
+            $env:ALIBABA_CLOUD_ACCESS_KEY_ID = 'testid'
+        }
+
+        It 'lists with its credentials, region and timeout in <_>' -ForEach 'ForEach-Object -Parallel', 'Start-ThreadJob', 'a runspace' {
+            $rows = switch ($_) {
+                'ForEach-Object -Parallel' {
+                    1..2 | ForEach-Object -Parallel { Import-Module $using:module; $using:context | Set-AliContext; Get-AliEni -First 1; (Get-AliContext).TimeoutSec }
+                }
+                'Start-ThreadJob' {
+                    Start-ThreadJob { Import-Module $using:module; $using:context | Set-AliContext; Get-AliEni -First 1; (Get-AliContext).TimeoutSec } | Receive-Job -Wait -AutoRemoveJob
+                }
+                'a runspace' {
+                    $shell = [powershell]::Create().AddScript({
+                            param($module, $context)
+                            Import-Module $module; $context | Set-AliContext; Get-AliEni -First 1; (Get-AliContext).TimeoutSec
+                        }).AddArgument($module).AddArgument($context)
+                    try { $shell.Invoke() } finally { $shell.Dispose() }
+                }
+            }
+            $rows | Where-Object NetworkInterfaceId | ForEach-Object NetworkInterfaceId | Sort-Object -Unique | Should -BeExactly $expected
+            $rows | Where-Object { $_ -is [double] } | Sort-Object -Unique | Should -Be 17
+        }
+
+        It 'uses the environment in a runspace that is given none' {
+            $problem = 1 | ForEach-Object -Parallel { Import-Module $using:module; Get-AliEni -First 1 -ErrorAction SilentlyContinue -ErrorVariable problem; $problem }
+            $problem.FullyQualifiedErrorId | Should -Match '^InvalidAccessKeyId'
+        }
+
+        It 'has the secret in no text: <_>' -ForEach 'Format-List', 'JSON', 'CLIXML', 'CSV', 'ToString', 'Get-Member', 'verbose and debug streams' {
+            $text = switch ($_) {
+                'Format-List' { $context | Format-List * -Force | Out-String -Width 300 }
+                'JSON' { $context | ConvertTo-Json -Depth 9 }
+                'CLIXML' { [System.Management.Automation.PSSerializer]::Serialize($context, 9) }
+                'CSV' { $context | ConvertTo-Csv }
+                'ToString' { "$context"; $context.ToString() }
+                'Get-Member' { $context | Get-Member -Force | Out-String -Width 300 }
+                default { 1 | ForEach-Object -Parallel { Import-Module $using:module; $using:context | Set-AliContext -Verbose -Debug -PassThru; Get-AliEni -First 1 -Verbose -Debug } *>&1 | Out-String -Width 300 }
+            }
+            "$text" | Should -Match 'AliContext|cn-beijing'
+            "$text" | Should -Not -Match $secret
+        }
+
+        It 'refuses a context that was read from a file' {
+            $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($context, 3))
+            { $copy | Set-AliContext } | Should -Throw -ErrorId 'Ali.ContextMissing,Set-AliContext,*'
+        }
     }
 }

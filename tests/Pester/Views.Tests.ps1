@@ -1,10 +1,8 @@
-# What a person sees: tables and lists on screens of any width, in colour and without.
+# The tables and lists that a person sees, at any width, in color and without.
 
 BeforeAll {
     . $PSScriptRoot/Emulator.ps1
     Import-Module $env:ALIYUN_ENI_MODULE -Force -ErrorAction Stop
-    $script:emulator = Connect-Emulator -Enis 200 -Seed 3
-    $script:all = Get-AliEni
 
     function Get-Line {
         param([Parameter(ValueFromPipeline)] $InputObject, [int] $Width = 120)
@@ -13,144 +11,315 @@ BeforeAll {
         process { $rows.Add($InputObject) }
         end { ($rows | Out-String -Width $Width).Split("`n").TrimEnd() | Where-Object { $_ } }
     }
-}
 
-AfterAll { Disconnect-Emulator $emulator }
+    # A network interface as the service returns it; the longest IDs, addresses and zones of daily use.
+    function New-Row {
+        param([int] $Number, [string] $Name, [string] $Region = 'cn-hangzhou', [string] $Status = 'InUse')
 
-Describe 'The table' {
-    It 'fits <width> columns, a row a line, and cuts nothing' -ForEach @(
-        @{ width = 79; columns = 'NetworkInterfaceId Status Zone Instance' }
-        @{ width = 80; columns = 'NetworkInterfaceId Status Zone Instance' }
-        @{ width = 99; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age' }
-        @{ width = 100; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age' }
-        @{ width = 119; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age Name' }
-        @{ width = 120; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age Name' }
-        @{ width = 200; columns = 'NetworkInterfaceId Status Zone Instance PrivateIp Age Name' }
-    ) {
-        $lines = $all | Get-Line -Width $width
-
-        $lines.Count | Should -Be ($all.Count + 2)
-        $lines[0] -split ' +' | Should -Be ($columns -split ' ')
-        ($lines | ForEach-Object Length | Measure-Object -Maximum).Maximum | Should -BeLessOrEqual $width
-        for ($i = 0; $i -lt $all.Count; $i++) {
-            $words = $lines[$i + 2] -split ' +'
-            $words | Should -Contain $all[$i].NetworkInterfaceId
-            if ($all[$i].AttachedInstanceId) { $words | Should -Contain $all[$i].AttachedInstanceId }
-            if ($all[$i].ZoneId) { $words | Should -Contain $all[$i].ZoneId }
-            if ($width -ge 99 -and $all[$i].PrivateIpAddress) { $words | Should -Contain $all[$i].PrivateIpAddress }
+        @{
+            NetworkInterfaceId   = "eni-bp1{0:d17}" -f $Number
+            NetworkInterfaceName = $Name
+            Status               = $Status
+            Type                 = 'Secondary'
+            RegionId             = $Region
+            ZoneId               = $Region + ($Region.StartsWith('cn-') ? '-g' : 'a')
+            VpcId                = 'vpc-bp1{0:d18}' -f $Number
+            InstanceId           = "i-bp1{0:d17}" -f $Number
+            PrivateIpAddress     = "192.168.100.$(100 + $Number)"
+            AssociatedPublicIp   = @{ PublicIpAddress = "147.106.209.$(100 + $Number)" }
+            CreationTime         = [datetime]::UtcNow.AddDays(-400).ToString('yyyy-MM-ddTHH:mm:ssZ')
         }
     }
 
-    It 'shows names whole at 200 columns' {
-        $named = $all | Where-Object { $_.NetworkInterfaceName -match '^[-\w]{12,90}$' } | Sort-Object { $_.NetworkInterfaceName.Length } -Descending | Select-Object -First 1
-        ($named | Get-Line -Width 200)[-1] | Should -Match ([regex]::Escape($named.NetworkInterfaceName))
-    }
+    function ConvertTo-Row { process { $_ | ConvertTo-Json -Depth 5 | ConvertFrom-AliEni } }
 
-    It 'has a column for the profile if several are listed' {
-        $row = Get-AliEni -First 1
-        $row.psobject.TypeNames.Insert(0, 'Aliyun.Eni.NetworkInterface#Profile')
-        ($row | Get-Line -Width 80)[0] -split ' +' | Should -Be 'Profile', 'NetworkInterfaceId', 'Status', 'Zone', 'Age'
-        ($row | Get-Line -Width 120)[0] -split ' +' | Should -Be 'Profile', 'NetworkInterfaceId', 'Status', 'Zone', 'Age', 'PrivateIp', 'Name'
-    }
-
-    It 'shows the age' {
-        $created = $all | Where-Object CreationTime | Select-Object -First 1
-        $years = [Math]::Floor(((Get-Date) - $created.CreationTime).TotalDays / 365)
-        ($created | Get-Line)[-1] | Should -Match " ${years}y "
-    }
-
-    It 'shows no control characters of names and tags' {
-        $hostile = '{"NetworkInterfaceId":"eni-1","NetworkInterfaceName":"a\u001b[2Jb\u202ec","Description":"x\u0007y","Tags":{"k":"v\u001b]0;t\u0007"}}' | ConvertFrom-AliEni
-        $before = $PSStyle.OutputRendering
-        $PSStyle.OutputRendering = 'PlainText'
-        $text = ($hostile | Out-String -Width 200) + ($hostile | Format-List | Out-String) + ($hostile | Format-Table -View Tag | Out-String)
-        $PSStyle.OutputRendering = $before
-        $text | Should -Match 'bc'
-        $text | Should -Not -Match '[\x1b\x07\u202e]'
-    }
-
-    It 'keeps its columns under Chinese names' {
-        $wide = $all | Where-Object NetworkInterfaceName -EQ "`u{6570}`u{636E}`u{5E93}-`u{4E3B}" | Select-Object -First 1
-        $lines = $wide | Get-Line
-        # The name is last, so that wide characters move no other column.
-        $lines[-1].IndexOf($wide.NetworkInterfaceName) | Should -Be $lines[0].LastIndexOf('Name')
-    }
-
-    It 'has rows as they arrive' {
-        $seen = [System.Collections.Generic.List[int]]::new()
-        $null = Get-AliEni -First 3 | ForEach-Object { $seen.Add(0); $_ } | Format-Table | ForEach-Object { $seen.Count } | Select-Object -First 3 -OutVariable counts
-        $counts[2] | Should -BeLessThan 3
-    }
-
-    It 'shows what comes of Export-Clixml no other' {
-        $all | Export-Clixml (Join-Path $TestDrive 'view.xml')
-        Import-Clixml (Join-Path $TestDrive 'view.xml') | Format-Table | Get-Line | Should -Be ($all | Format-Table | Get-Line)
-    }
+    $script:region = @(
+        New-Row 1 web-01
+        New-Row 2 k8s-node-i-bp1wrd7oq7gaqu-a -Status Available
+        New-Row 3 prod-cn-zhangjiakou-frontend-000001 cn-zhangjiakou
+        New-Row 4 "`u{6570}`u{636E}`u{5E93}-`u{4E3B}" ap-southeast-1
+    ) | ConvertTo-Row
 }
 
-Describe 'Colours' {
-    BeforeEach { $script:before = $PSStyle.OutputRendering }
-    AfterEach { $PSStyle.OutputRendering = $before }
-
-    It 'show the status, and move no column' {
-        $PSStyle.OutputRendering = 'PlainText'
-        $plain = $all | Get-Line
-        $PSStyle.OutputRendering = 'Ansi'
-        $coloured = $all | Get-Line
-        ($coloured -join "`n") | Should -Match "`e\[32mInUse`e\[0m"
-        ($coloured -join "`n") -replace "`e\[[0-9;]*m" -replace '(?m) +$' | Should -Be ($plain -join "`n")
-    }
-
-    It 'are not written by <_>' -ForEach 'Out-File', 'Set-Content', '>' {
-        $PSStyle.OutputRendering = 'Host'
-        $file = Join-Path $TestDrive 'table.txt'
-        switch ($_) {
-            'Out-File' { $all | Out-File $file }
-            'Set-Content' { $all | Out-String | Set-Content $file }
-            '>' { $all > $file }
+Describe 'Get-AliEni' {
+    Context 'of one region' {
+        It 'shows at <width> columns, in a line each: <columns>' -ForEach @(
+            @{
+                width = 80
+                columns = 'ID, status, zone, name'
+                table = @'
+NetworkInterfaceId       Status    Zone             Name
+------------------       ------    ----             ----
+eni-bp100000000000000001 InUse     cn-hangzhou-g    web-01
+eni-bp100000000000000002 Available cn-hangzhou-g    k8s-node-i-bp1wrd7oq7gaqu-a
+eni-bp100000000000000003 InUse     cn-zhangjiakou-g prod-cn-zhangjiakou-fronte…
+eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主
+'@
+            }
+            @{
+                width = 100
+                columns = 'private IP address and age too'
+                table = @'
+NetworkInterfaceId       Status    Zone             Name                        PrivateIp       Age
+------------------       ------    ----             ----                        ---------       ---
+eni-bp100000000000000001 InUse     cn-hangzhou-g    web-01                      192.168.100.101  1y
+eni-bp100000000000000002 Available cn-hangzhou-g    k8s-node-i-bp1wrd7oq7gaqu-a 192.168.100.102  1y
+eni-bp100000000000000003 InUse     cn-zhangjiakou-g prod-cn-zhangjiakou-fronte… 192.168.100.103  1y
+eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主                   192.168.100.104  1y
+'@
+            }
+            @{
+                width = 120
+                columns = 'public IP address too'
+                table = @'
+NetworkInterfaceId       Status    Zone             Name                        PrivateIp       Age PublicIp
+------------------       ------    ----             ----                        ---------       --- --------
+eni-bp100000000000000001 InUse     cn-hangzhou-g    web-01                      192.168.100.101  1y 147.106.209.101
+eni-bp100000000000000002 Available cn-hangzhou-g    k8s-node-i-bp1wrd7oq7gaqu-a 192.168.100.102  1y 147.106.209.102
+eni-bp100000000000000003 InUse     cn-zhangjiakou-g prod-cn-zhangjiakou-fronte… 192.168.100.103  1y 147.106.209.103
+eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主                   192.168.100.104  1y 147.106.209.104
+'@
+            }
+            @{
+                width = 200
+                columns = 'instance, type and VPC too'
+                table = @'
+NetworkInterfaceId       Status    Zone             Name                        PrivateIp       Age PublicIp            Instance               Type      VpcId
+------------------       ------    ----             ----                        ---------       --- --------            --------               ----      -----
+eni-bp100000000000000001 InUse     cn-hangzhou-g    web-01                      192.168.100.101  1y 147.106.209.101     i-bp100000000000000001 Secondary vpc-bp1000000000000000001
+eni-bp100000000000000002 Available cn-hangzhou-g    k8s-node-i-bp1wrd7oq7gaqu-a 192.168.100.102  1y 147.106.209.102     i-bp100000000000000002 Secondary vpc-bp1000000000000000002
+eni-bp100000000000000003 InUse     cn-zhangjiakou-g prod-cn-zhangjiakou-fronte… 192.168.100.103  1y 147.106.209.103     i-bp100000000000000003 Secondary vpc-bp1000000000000000003
+eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主                   192.168.100.104  1y 147.106.209.104     i-bp100000000000000004 Secondary vpc-bp1000000000000000004
+'@
+            }
+        ) {
+            # A terminal uses one column less than it has.
+            foreach ($columnCount in ($width - 1), $width) {
+                ($region | Get-Line -Width $columnCount) -join "`n" | Should -BeExactly $table.ReplaceLineEndings("`n")
+            }
         }
-        Get-Content $file -Raw | Should -Not -Match "`e"
+
+        It 'breaks no heading at <_> columns' -ForEach 90, 110, 130, 140, 150, 160, 180 {
+            ($region | Get-Line -Width $_)[1] | Should -Match '^-[- ]+$'
+        }
+
+        It 'shows long names whole with -Wrap' {
+            (($region | Format-Table -Wrap | Get-Line -Width 80) -replace '.* ') -join '' | Should -BeLike '*prod-cn-zhangjiakou-frontend-000001*'
+        }
+    }
+
+    Context 'of twenty regions' {
+        BeforeAll {
+            $names = 'cn-hangzhou', 'cn-shanghai', 'cn-beijing', 'cn-shenzhen', 'cn-qingdao', 'cn-zhangjiakou', 'cn-huhehaote', 'cn-wulanchabu', 'cn-chengdu', 'cn-hongkong',
+                'ap-southeast-1', 'ap-southeast-3', 'ap-southeast-5', 'ap-northeast-1', 'ap-south-1', 'us-east-1', 'us-west-1', 'eu-central-1', 'eu-west-1', 'me-east-1'
+            $regions = 1..20 | ForEach-Object { New-Row $_ "web-$_" $names[$_ - 1] } | ConvertTo-Row
+        }
+
+        It 'shows the zone, the name and the ID of each whole at <_> columns' -ForEach 80, 100, 120, 200 {
+            $lines = $regions | Get-Line -Width $_
+            $lines | Should -HaveCount 22
+            $lines -join "`n" | Should -Not -Match '…'
+            # The same columns in each line.
+            $lines[2..21] -replace '^(eni-\w{20}) InUse     (\S+) +web-(\d+)( .*)?$', '$1 $2 $3' |
+                Should -BeExactly ($regions | ForEach-Object { "$($_.NetworkInterfaceId) $($_.ZoneId) $($_.Name.Substring(4))" })
+        }
+    }
+
+    Context '-ProfileName with two profiles' {
+        BeforeAll {
+            $emulator = Connect-Emulator -Enis 20
+            $file = Join-Path $TestDrive config.json
+            $profiles = 'dev', 'production' | ForEach-Object { @{ name = $_; mode = 'AK'; access_key_id = 'testid'; access_key_secret = 'testsecret'; region_id = 'cn-hangzhou' } }
+            @{ current = 'dev'; profiles = $profiles } | ConvertTo-Json | Set-Content $file
+            if (-not $IsWindows) { chmod 600 $file }
+            $env:ALIBABA_CLOUD_CONFIG_FILE = $file
+            $rows = Get-AliEni -ProfileName dev, production -Name web-01
+        }
+        AfterAll {
+            $env:ALIBABA_CLOUD_CONFIG_FILE = $null
+            Disconnect-Emulator $emulator
+        }
+
+        It 'shows the profile first, at <width> columns' -ForEach @(
+            @{ width = 80; headings = 'Profile NetworkInterfaceId Zone Name' }
+            @{ width = 100; headings = 'Profile NetworkInterfaceId Zone Name Status Type' }
+            @{ width = 120; headings = 'Profile NetworkInterfaceId Zone Name Status Type PrivateIp Age' }
+            @{ width = 200; headings = 'Profile NetworkInterfaceId Zone Name Status Type PrivateIp Age PublicIp Instance' }
+        ) {
+            foreach ($columnCount in ($width - 1), $width) {
+                $lines = $rows | Sort-Object ProfileName | Get-Line -Width $columnCount
+                $lines[0] -replace ' +', ' ' | Should -BeExactly $headings
+                $lines[2..3] -replace '^(\w+) +(eni-\w{20}) (\S+) +(\S+).*', '$1 $3 $4' | Should -BeExactly 'dev cn-hangzhou-g web-01', 'production cn-hangzhou-g web-01'
+                $lines -join "`n" | Should -Not -Match '…'
+            }
+        }
+    }
+
+    Context 'in a pipeline' {
+        It 'shows rows as they arrive' {
+            $script:read = 0
+            $counts = $region | ForEach-Object { $script:read++; $_ } | Format-Table | ForEach-Object { $script:read }
+            $counts[2] | Should -BeLessThan $region.Count
+        }
+
+        It 'shows the same after <_>' -ForEach 'Export-Clixml', 'Select-Object' {
+            $copy = switch ($_) {
+                'Export-Clixml' { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($region)) }
+                'Select-Object' { $region | Select-Object -First 4 }
+            }
+            $copy | Get-Line | Should -BeExactly ($region | Get-Line)
+        }
+    }
+
+    Context 'with control characters in names and tags' {
+        It 'shows none in <_>' -ForEach 'the table', 'the list', 'the view Tag' {
+            $hostile = '{"NetworkInterfaceId":"eni-1","NetworkInterfaceName":"a\u001b[2Jb\u202ec","Description":"x\u0007y","Tags":{"k":"v\u001b]0;t\u0007"}}' | ConvertFrom-AliEni
+            $before = $PSStyle.OutputRendering
+            try {
+                $PSStyle.OutputRendering = 'PlainText'
+                $text = switch ($_) {
+                    'the table' { $hostile | Out-String -Width 200 }
+                    'the list' { $hostile | Format-List | Out-String }
+                    'the view Tag' { $hostile | Format-Table -View Tag | Out-String -Width 120 }
+                }
+            }
+            finally { $PSStyle.OutputRendering = $before }
+            $text | Should -Match 'bc'
+            $text | Should -Not -Match '[\x1b\x07\u202e]'
+        }
+    }
+
+    Context 'in color' {
+        BeforeEach { $before = $PSStyle.OutputRendering }
+        AfterEach { $PSStyle.OutputRendering = $before }
+
+        It 'colors the status and moves no column' {
+            $PSStyle.OutputRendering = 'PlainText'
+            $plain = $region | Get-Line
+            $PSStyle.OutputRendering = 'Ansi'
+            $colored = ($region | Get-Line) -join "`n"
+            $colored | Should -Match "`e\[32mInUse`e\[0m"
+            $colored | Should -Match "`e\[33mAvailable`e\[0m"
+            $colored -replace "`e\[[0-9;]*m" -replace '(?m) +$' | Should -BeExactly ($plain -join "`n")
+        }
+
+        It 'writes no color with <_>' -ForEach 'Out-File', 'Set-Content', '>' {
+            $PSStyle.OutputRendering = 'Host'
+            $file = Join-Path $TestDrive 'table.txt'
+            switch ($_) {
+                'Out-File' { $region | Out-File $file }
+                'Set-Content' { $region | Out-String | Set-Content $file }
+                '>' { $region > $file }
+            }
+            Get-Content $file -Raw | Should -Not -Match "`e"
+        }
     }
 }
 
-Describe 'The other views' {
-    BeforeAll { $script:several = $all | Where-Object { $_.PrivateIpSets.Count -gt 1 -and $_.Ipv6Sets.Count } | Select-Object -First 1 }
-
-    It 'has a line for each address with -View Address, at <_> columns' -ForEach 79, 80, 119, 120 {
-        $addresses = @($all | Get-AliEniAddress)
-        $lines = $all | Where-Object { @($_ | Get-AliEniAddress).Count } | Format-Table -View Address | Get-Line -Width $_
-        $lines.Count | Should -Be ($addresses.Count + 2)
-        for ($i = 0; $i -lt $addresses.Count; $i++) { $lines[$i + 2] | Should -Match ([regex]::Escape($addresses[$i].IpAddress)) }
+Describe 'Format-Table' {
+    BeforeAll {
+        $eni = @{
+            NetworkInterfaceId   = 'eni-bp100000000000000001'
+            NetworkInterfaceName = 'k8s-node-03'
+            SourceDestCheck      = $true
+            PrivateIpSets        = @(
+                @{ PrivateIpAddress = '172.16.0.50'; Primary = $true; AssociatedPublicIp = @{ PublicIpAddress = '147.106.209.176' } }
+                @{ PrivateIpAddress = '172.16.0.51'; Primary = $false }
+            )
+            Ipv6Sets             = @(@{ Ipv6Address = '2408:4321:1800:1701:94c7:bc38:1234:abcd' })
+            SecurityGroupIds     = 'sg-bp1lecba9u723dx2enrd', 'sg-bp1fwtbmbhdm4vb1421g'
+            Tags                 = [ordered]@{ env = 'prod'; owner = 'lisi' }
+        } | ConvertTo-Row
     }
 
-    It 'has a line for each security group with -View Security, at <_> columns' -ForEach 80, 120 {
-        $eni = $all | Where-Object { $_.SecurityGroupIds.Count -eq 2 } | Select-Object -First 1
-        $lines = $eni | Format-Table -View Security | Get-Line -Width $_
-        $lines[2] | Should -Match $eni.SecurityGroupIds[0]
-        $lines[3].Trim() | Should -Be $eni.SecurityGroupIds[1]
+    Context '-View Address' {
+        It 'has a line for each address, at <_> columns' -ForEach 80, 100, 120, 200 {
+            ($eni | Format-Table -View Address | Get-Line -Width $_) -join "`n" | Should -BeExactly @'
+NetworkInterfaceId       Address                                 Name
+------------------       -------                                 ----
+eni-bp100000000000000001 172.16.0.50 primary                     k8s-node-03
+                         147.106.209.176 public
+                         172.16.0.51
+                         2408:4321:1800:1701:94c7:bc38:1234:abcd
+'@.ReplaceLineEndings("`n")
+        }
     }
 
-    It 'has a line for each tag with -View Tag' {
-        $eni = $all | Where-Object { $_.Tags.Keys.Count -eq 3 } | Select-Object -First 1
-        ($eni | Format-Table -View Tag | Get-Line).Count | Should -Be 5
+    Context '-View Security' {
+        It 'has a line for each security group, at <_> columns' -ForEach 80, 100, 120, 200 {
+            ($eni | Format-Table -View Security | Get-Line -Width $_) -join "`n" | Should -BeExactly @'
+NetworkInterfaceId       SecurityGroupIds        SourceDestCheck Name
+------------------       ----------------        --------------- ----
+eni-bp100000000000000001 sg-bp1lecba9u723dx2enrd True            k8s-node-03
+                         sg-bp1fwtbmbhdm4vb1421g
+'@.ReplaceLineEndings("`n")
+        }
+
+        It 'wraps a long name at 80 columns' {
+            $long = '{"NetworkInterfaceId":"eni-bp100000000000000001","NetworkInterfaceName":"k8s-node-03-member"}' | ConvertFrom-AliEni
+            ($long | Format-Table -View Security | Get-Line -Width 80)[2..3] -replace '.* ' | Should -BeExactly 'k8s-node-03-mem', 'ber'
+        }
     }
 
-    It 'has every member in the list' {
-        $text = $all | Where-Object { $_.AdditionalProperties -or $_.Ipv4PrefixSets.Count } | Format-List | Out-String -Width 200
-        foreach ($member in $all[0].psobject.Properties.Name | Where-Object { $_ -ne 'ProfileName' }) { $text | Should -Match "(?m)^$member +:" }
-        $text | Should -Match '(?m)^SecurityGroupIds +: sg-'
-    }
-
-    It 'has a row for each address, and for each part of a network interface' {
-        ($several | Get-AliEniAddress | Get-Line -Width 80)[0] | Should -Match '^IpAddress +Kind +NetworkInterfaceId$'
-        ($several.PrivateIpSets | Get-Line)[0] | Should -Match '^PrivateIpAddress +Primary +PublicIp +AllocationId +PrivateDnsName$'
-        ($several.Ipv6Sets | Get-Line)[0] | Should -Match '^Ipv6Address +Primary$'
-        ($several.Tags | Get-Line)[0] | Should -Match '^Name +Value$'
+    Context '-View Tag' {
+        It 'has a line for each tag, at <_> columns' -ForEach 80, 100, 120, 200 {
+            ($eni | Format-Table -View Tag | Get-Line -Width $_) -join "`n" | Should -BeExactly @'
+NetworkInterfaceId       Name                 Tags
+------------------       ----                 ----
+eni-bp100000000000000001 k8s-node-03          env=prod
+                                              owner=lisi
+'@.ReplaceLineEndings("`n")
+        }
     }
 }
 
-Describe 'Help' {
-    It 'is a page of help, with examples that can be copied' {
+Describe 'Format-List' {
+    It 'shows every member' {
+        $all = '{"NetworkInterfaceId":"eni-1","Ipv4PrefixSets":[{"Ipv4Prefix":"10.0.0.0/28"}],"Ipv6PrefixSets":[{"Ipv6Prefix":"2408::/80"}],"SecurityGroupIds":["sg-1"],"Future":1}' | ConvertFrom-AliEni
+        $text = $all | Format-List | Out-String -Width 200
+        $shown = [regex]::Matches($text, '(?m)^(\w+) +:').ForEach{ $_.Groups[1].Value }
+        $all.psobject.Properties.Name | Where-Object { $_ -ne 'ProfileName' -and $_ -notin $shown } | Should -BeNullOrEmpty
+        $text | Should -Match '(?m)^SecurityGroupIds +: sg-1'
+    }
+}
+
+Describe 'Get-AliEniAddress' {
+    It 'shows a line for each address, with its network interface, at <_> columns' -ForEach 80, 100, 120, 200 {
+        $row = '{"NetworkInterfaceId":"eni-bp100000000000000001","NetworkInterfaceName":"db-01","PrivateIpSets":[{"PrivateIpAddress":"172.16.0.50","Primary":true,"AssociatedPublicIp":{"PublicIpAddress":"147.106.209.176"}}],"Ipv6Sets":[{"Ipv6Address":"2408:4321:1800:1701:94c7:bc38:1234:abcd"}]}' |
+            ConvertFrom-AliEni
+        ($row | Get-AliEniAddress | Get-Line -Width $_) -join "`n" | Should -BeExactly @'
+IpAddress                               NetworkInterfaceId       Name
+---------                               ------------------       ----
+172.16.0.50 primary                     eni-bp100000000000000001 db-01
+147.106.209.176 public                  eni-bp100000000000000001 db-01
+2408:4321:1800:1701:94c7:bc38:1234:abcd eni-bp100000000000000001 db-01
+'@.ReplaceLineEndings("`n")
+    }
+}
+
+Describe 'The parts of a network interface' {
+    It 'have a table each' {
+        $eni = '{"NetworkInterfaceId":"eni-1","PrivateIpSets":[{"PrivateIpAddress":"172.16.0.50"}],"Ipv6Sets":[{"Ipv6Address":"2408::1"}],"Tags":{"a":"b"}}' | ConvertFrom-AliEni
+        ($eni.PrivateIpSets | Get-Line)[0] | Should -Match '^PrivateIpAddress +Primary +PublicIp +AllocationId +PrivateDnsName$'
+        ($eni.Ipv6Sets | Get-Line)[0] | Should -Match '^Ipv6Address +Primary$'
+        ($eni.Tags | Get-Line)[0] | Should -Match '^Name +Value$'
+    }
+}
+
+Describe 'Get-AliRegion and Get-AliContext' {
+    BeforeAll { $emulator = Connect-Emulator -Enis 20 }
+    AfterAll { Disconnect-Emulator $emulator }
+
+    It 'fit 80 columns' {
+        ((Get-AliRegion | Get-Line -Width 80)[0..2] -replace ' +', ' ') | Should -BeExactly 'RegionId Status LocalName', '-------- ------ ---------', 'cn-hangzhou available China (Hangzhou)'
+        $lines = Get-AliContext | Get-Line -Width 80
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
+        $lines -join "`n" | Should -Match '(?m)^Region +: cn-hangzhou  <- environment variable ALIBABA_CLOUD_REGION_ID$'
+    }
+}
+
+Describe 'Get-Help' {
+    It 'shows examples that can be copied' {
         $lines = (Get-Help Get-AliEni -Examples | Out-String -Width 120).Split("`n").Trim()
         $lines | Should -Contain 'SYNOPSIS'
         $first = ($lines | Select-String '^Example 1: ' | Select-Object -First 1).LineNumber

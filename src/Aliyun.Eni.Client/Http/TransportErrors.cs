@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Xml;
@@ -37,7 +38,7 @@ internal static class TransportErrors
                 wasNotSent = true;
                 return new(Timeout, $"The connection to {host}{Through(proxy)} timed out.");
             case OperationCanceledException:
-                return new(Timeout, $"{host} didn't respond completely within {options.RequestTimeout.TotalSeconds:0.#} seconds.");
+                return new(Timeout, string.Create(CultureInfo.InvariantCulture, $"{host} didn't respond completely within {options.RequestTimeout.TotalSeconds:0.#} seconds."));
             case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
                 wasNotSent = true;
 

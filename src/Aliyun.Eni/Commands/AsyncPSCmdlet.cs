@@ -17,11 +17,8 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
 
     private protected AsyncPSCmdlet() => StoppingToken = _stopping.Token;
 
-    /// <summary>Cancelled by Ctrl+C.</summary>
+    /// <summary>Cancelled by Ctrl+C; valid after the cmdlet is disposed too.</summary>
     private protected CancellationToken StoppingToken { get; }
-
-    /// <summary>Cancelled by Ctrl+C.</summary>
-    private protected CancellationToken StopToken => _stopping.Token;
 
     /// <summary>Frees the resources of the cmdlet; the engine calls it at the end.</summary>
     public void Dispose()
@@ -61,7 +58,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
     /// </summary>
     private protected void Run(Func<PipelineQueue, CancellationToken, Task> work)
     {
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(StoppingToken);
         using var queue = new PipelineQueue();
         var running = Task.Run(
             async () =>
@@ -78,9 +75,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
             CancellationToken.None);
         try
         {
-            queue.Run(_stopping.Token);
+            queue.Run(StoppingToken);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (StoppingToken.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }

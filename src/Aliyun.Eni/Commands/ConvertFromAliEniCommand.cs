@@ -12,7 +12,7 @@ namespace Aliyun.Eni.Commands;
 /// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsData.ConvertFrom, "AliEni", DefaultParameterSetName = OfText)]
 [OutputType(typeof(NetworkInterface))]
-public sealed class ConvertFromAliEniCommand : PSCmdlet
+public sealed class ConvertFromAliEniCommand : AsyncPSCmdlet
 {
     private const string OfText = "Text";
 
@@ -99,39 +99,11 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
                 continue;
             }
 
-            foreach (var file in files)
-            {
-                ReadFile(file);
-            }
+            Run((queue, token) => SavedFileReader.ReadAsync(files, RegionId, _strings, queue, Write, WriteUnreadable, token));
         }
     }
 
-    private void ReadFile(string file)
-    {
-        using var pieces = SavedFile.Read(file, RegionId, _strings).GetEnumerator();
-        while (CanRead(pieces, file))
-        {
-            Write(pieces.Current, file);
-        }
-    }
-
-    private bool CanRead(IEnumerator<IReadOnlyList<SavedItem>> pieces, string file)
-    {
-        try
-        {
-            return pieces.MoveNext();
-        }
-        catch (IOException unreadable)
-        {
-            WriteError(ErrorRecords.Unreadable(unreadable, file, MyInvocation.MyCommand.Name));
-        }
-        catch (UnauthorizedAccessException forbidden)
-        {
-            WriteError(ErrorRecords.Unreadable(forbidden, file, MyInvocation.MyCommand.Name));
-        }
-
-        return false;
-    }
+    private void WriteUnreadable(Exception error, string file) => WriteError(ErrorRecords.Unreadable(error, file, MyInvocation.MyCommand.Name));
 
     // Once a file: of a file that was saved so every row is.
     private void WarnOnce(SavedItem item, string? path)
@@ -144,8 +116,8 @@ public sealed class ConvertFromAliEniCommand : PSCmdlet
 
     private void Write(IEnumerable<SavedItem> items, string? file)
     {
-        // Nothing may have come of a piece that could have told.
-        if (Stopping)
+        // A piece of text may contain no item, and only writing an item notices that the pipeline was stopped.
+        if (StoppingToken.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }

@@ -109,9 +109,9 @@ public abstract class EniCmdlet : AliCmdlet
         _ = CompleteAsync();
         try
         {
-            _queue.Run(StopToken);
+            _queue.Run(StoppingToken);
         }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (StoppingToken.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }

@@ -46,7 +46,7 @@ public sealed class GetAliRegionCommand : AliCmdlet
     // -RegionId is a filter here: a wildcard or an ID, in any case.
     private IEnumerable<Region> Wanted(IReadOnlyList<Region> regions)
     {
-        var patterns = Array.ConvertAll(RegionId, static text => new WildcardPattern(text, WildcardOptions.IgnoreCase));
+        var patterns = Array.ConvertAll(RegionId, static text => new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
         return patterns.Length == 0 ? regions : regions.Where(region => patterns.Any(pattern => pattern.IsMatch(region.RegionId)));
     }
 }

@@ -32,7 +32,14 @@ public static class DisplayValues
 
     /// <summary>Gets the zone of a network interface, such as cn-hangzhou-g; its region if the zone is unknown.</summary>
     /// <param name="instance">The network interface.</param>
-    public static string? Zone(PSObject instance) => Eni(instance) is { } eni ? eni.ZoneId ?? eni.RegionId : null;
+    public static object? Zone(PSObject instance) => Eni(instance) is { } eni ? eni.ZoneId ?? eni.RegionId : null;
+
+    /// <summary>Formats an address with a mark if it is a primary or a public one.</summary>
+    /// <param name="instance">A row of Get-AliEniAddress.</param>
+    public static string? Address(PSObject instance) => instance.BaseObject is not EniAddress address ? null
+        : address.Kind == EniAddressKind.Public ? $"{address.IpAddress} public"
+        : address.Primary == true ? $"{address.IpAddress} primary"
+        : $"{address.IpAddress}";
 
     /// <summary>Formats a text of the service without control characters, which a terminal would execute.</summary>
     /// <param name="text">The text.</param>
