@@ -160,7 +160,7 @@ public abstract class EniCmdlet : AliCmdlet
     /// <summary>Writes an object, never beside an open progress record.</summary>
     private protected void Write(object item)
     {
-        _progress?.Remove();
+        _progress?.Writing();
         WriteObject(item);
         _progress?.Written();
     }
@@ -401,7 +401,7 @@ public abstract class EniCmdlet : AliCmdlet
 
     private void WriteFailure(Exception failure, EniTarget target)
     {
-        _progress?.Remove();
+        _progress?.Writing();
         switch (failure)
         {
             case ApiException error:

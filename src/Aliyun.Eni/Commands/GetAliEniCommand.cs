@@ -435,7 +435,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     void IListingWriter.WriteItem(object item)
     {
         (_sampler ??= new CacheSampler(RunspaceState.Current.CompletionCache)).Add(item);
-        _progress?.Remove();
+        _progress?.Writing();
         WriteObject(_showsProfile && item is NetworkInterface ? WithProfile(item) : item);
         _progress?.Written();
     }
@@ -453,6 +453,8 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     void IListingWriter.WriteFailure(ApiException error)
     {
+        _progress?.Remove();
+
         // A wrong key or a missing permission fails in every region: it is one error, once all regions are known.
         if (_searched.Length > 1 && ErrorCatalog.Find(error.Code, error.Message).IsAboutIdentity)
         {

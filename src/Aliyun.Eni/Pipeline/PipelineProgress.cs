@@ -3,8 +3,9 @@ using System.Management.Automation;
 namespace Aliyun.Eni.Pipeline;
 
 /// <summary>
-/// Shows progress only after a second without output, and removes it before the next: rows written beside an open progress record are slow, and a
-/// terminal can freeze on Ctrl+C. Used on the pipeline thread.
+/// Shows progress unless a screen shows the output: after a second without output, and while rows go to a variable or a file. Rows written to a screen
+/// beside an open progress record are slow, and the terminal can freeze on Ctrl+C; so the record is removed before a row is written, unless the rows
+/// before it were written too fast for a screen. Used on the pipeline thread.
 /// </summary>
 /// <param name="clock">Measures the time since the last output.</param>
 /// <param name="write">Writes a progress record.</param>
@@ -13,14 +14,36 @@ internal sealed class PipelineProgress(TimeProvider clock, Action<ProgressRecord
     /// <summary>Not 0, which scripts use for their own progress.</summary>
     private const int ActivityId = 20140526;
 
+    /// <summary>The number of rows after which it's certain that no screen shows them.</summary>
+    private const int MinRowsOffScreen = 2000;
+
     private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(1);
 
+    /// <summary>A row in a variable takes a microsecond, a row on a screen several hundred.</summary>
+    private static readonly TimeSpan MinScreenTime = TimeSpan.FromMicroseconds(150);
+
     private long _lastOutput = clock.GetTimestamp();
+    private long _started;
+    private long _lastWrite;
+    private TimeSpan _writing;
+    private int _writes;
+    private int _rowsOffScreen;
     private ProgressRecord? _open;
 
-    /// <summary>Shows a progress record, if nothing has been written for a second.</summary>
+    /// <summary>Shows a progress record, if a screen has shown nothing for a second.</summary>
     public void Show(string activity, string status, int percent)
     {
+        // The mean: a single write may include a garbage collection.
+        if (_writes > 0 && _writing / _writes >= MinScreenTime)
+        {
+            (_lastOutput, _rowsOffScreen) = (_lastWrite, 0);
+        }
+        else
+        {
+            _rowsOffScreen += _writes;
+        }
+
+        (_writes, _writing) = (0, TimeSpan.Zero);
         if (clock.GetElapsedTime(_lastOutput) >= QuietTime)
         {
             _open = new ProgressRecord(ActivityId, activity, status) { PercentComplete = percent };
@@ -28,7 +51,7 @@ internal sealed class PipelineProgress(TimeProvider clock, Action<ProgressRecord
         }
     }
 
-    /// <summary>Removes the progress that is shown; called before anything is written.</summary>
+    /// <summary>Removes the progress that is shown.</summary>
     public void Remove()
     {
         if (_open is { } open)
@@ -39,6 +62,29 @@ internal sealed class PipelineProgress(TimeProvider clock, Action<ProgressRecord
         }
     }
 
+    /// <summary>Called before something is written.</summary>
+    public void Writing()
+    {
+        if (_rowsOffScreen < MinRowsOffScreen)
+        {
+            Remove();
+        }
+
+        _started = clock.GetTimestamp();
+    }
+
     /// <summary>Called after something has been written.</summary>
-    public void Written() => _lastOutput = clock.GetTimestamp();
+    public void Written()
+    {
+        _lastWrite = clock.GetTimestamp();
+        var elapsed = clock.GetElapsedTime(_started, _lastWrite);
+        _writing += elapsed;
+        _writes++;
+
+        // One of few rows that a filter lets through to a screen.
+        if (elapsed >= MinScreenTime)
+        {
+            Remove();
+        }
+    }
 }

@@ -4,7 +4,7 @@ using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Hosted;
 
-/// <summary>Progress is shown while nothing is written for a second, and only then.</summary>
+/// <summary>Progress is shown unless a screen shows rows, and never beside a row.</summary>
 [Trait("Speed", "Slow")]
 public sealed class ProgressTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
@@ -22,11 +22,25 @@ public sealed class ProgressTests(EmulatorFixture emulator) : EmulatorTests(emul
     }
 
     [Fact]
-    public void Rows_that_keep_coming_show_no_progress()
+    public void Listing_into_a_variable_shows_progress_between_its_pages()
+    {
+        Delay(requests: 2);
+
+        var items = Run("$rows = Get-AliEni; $rows");
+
+        Assert.Equal(Emulator.Rows.Count, items.Count(item => item is PSObject));
+        Assert.Contains("1,000 read", items.OfType<ProgressRecord>().Select(record => record.StatusDescription));
+    }
+
+    [Fact]
+    public void No_row_is_written_beside_open_progress()
     {
         Delay(requests: 1);
 
-        Assert.DoesNotContain(Run("Get-AliEni"), item => item is ProgressRecord);
+        var items = Run("Get-AliEni");
+
+        Assert.All(items.Zip(items.Skip(1)).Where(pair => pair.Second is PSObject).Select(pair => pair.First).OfType<ProgressRecord>(), record => Assert.Equal(ProgressRecordType.Completed, record.RecordType));
+        Assert.Equal(Emulator.Rows.Count, items.Count(item => item is PSObject));
     }
 
     [Fact]
@@ -39,7 +53,7 @@ public sealed class ProgressTests(EmulatorFixture emulator) : EmulatorTests(emul
         var row = Assert.Single(items, item => item is PSObject);
         var before = Assert.IsType<ProgressRecord>(items[items.IndexOf(row) - 1]);
         Assert.Equal(ProgressRecordType.Completed, before.RecordType);
-        Assert.DoesNotContain(items.Skip(items.IndexOf(row)), item => item is ProgressRecord);
+        Assert.Equal(ProgressRecordType.Completed, items.OfType<ProgressRecord>().Last().RecordType);
     }
 
     [Fact]

@@ -139,6 +139,32 @@ public sealed class ListingProgressTests
         Assert.Equal([("500 of 2,000 read", 25), ("1,000 of 2,000 read", 50)], records);
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(400, 0)]
+    public void Progress_is_shown_unless_writing_a_row_takes_as_long_as_on_a_screen(int microseconds, int shown)
+    {
+        var listing = new TimedListing();
+
+        listing.Write(pages: 3, microseconds);
+
+        Assert.Equal(shown, listing.Records.Count(static type => type == ProgressRecordType.Processing));
+    }
+
+    [Fact]
+    public void Progress_stays_open_once_many_rows_have_gone_to_no_screen()
+    {
+        var listing = new TimedListing();
+        listing.Write(pages: 4, microseconds: 1);
+        listing.Records.Clear();
+
+        listing.Write(pages: 2, microseconds: 1);
+        Assert.DoesNotContain(ProgressRecordType.Completed, listing.Records);
+
+        listing.WriteRow(microseconds: 400);
+        Assert.Equal(ProgressRecordType.Completed, listing.Records[^1]);
+    }
+
     [Fact]
     public void Regions_are_counted_without_a_total()
     {
@@ -153,5 +179,40 @@ public sealed class ListingProgressTests
 
         Assert.Equal(25, records[0].PercentComplete);
         Assert.Equal(ProgressRecordType.Completed, records[^1].RecordType);
+    }
+
+    /// <summary>Pages of 500 rows that take their time, and the progress records of their listing.</summary>
+    private sealed class TimedListing
+    {
+        private readonly Microsoft.Extensions.Time.Testing.FakeTimeProvider _clock = new();
+        private readonly PipelineProgress _progress;
+
+        public TimedListing()
+        {
+            _progress = new PipelineProgress(_clock, record => Records.Add(record.RecordType));
+            _clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        public List<ProgressRecordType> Records { get; } = [];
+
+        public void Write(int pages, int microseconds)
+        {
+            for (var page = 0; page < pages; page++)
+            {
+                for (var row = 0; row < 500; row++)
+                {
+                    WriteRow(microseconds);
+                }
+
+                _progress.Show("Listing", "rows", -1);
+            }
+        }
+
+        public void WriteRow(int microseconds)
+        {
+            _progress.Writing();
+            _clock.Advance(TimeSpan.FromMicroseconds(microseconds));
+            _progress.Written();
+        }
     }
 }
