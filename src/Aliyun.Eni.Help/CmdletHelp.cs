@@ -36,7 +36,8 @@ internal sealed class CmdletHelp
             var property = type.GetProperty(parameter.Name);
             var inherited = property?.DeclaringType is { } declaring ? docs.OfProperty(declaring, parameter.Name) : null;
             var special = _text.Elements("parameter").FirstOrDefault(one => (string?)one.Attribute("name") == parameter.Name);
-            return new ParameterHelp(parameter, special ?? inherited?.Element("summary"), inherited?.Element("value"), inherited?.Element("api"), property?.GetValue(instance));
+            var defaultText = special?.Attribute("default") is { } own ? new XElement("value", own.Value) : inherited?.Element("value");
+            return new ParameterHelp(parameter, special ?? inherited?.Element("summary"), defaultText, inherited?.Element("api"), property?.GetValue(instance));
         }
     }
 

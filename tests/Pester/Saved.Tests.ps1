@@ -70,6 +70,12 @@ Describe 'ConvertFrom-AliEni' {
         }
     }
 
+    Context 'with an odd creation time' {
+        It 'leaves <_> out' -ForEach '12.5', '10:30', '2020', 'yesterday' {
+            ("{`"NetworkInterfaceId`":`"eni-1`",`"CreationTime`":`"$_`"}" | ConvertFrom-AliEni).CreationTime | Should -BeNullOrEmpty
+        }
+    }
+
     Context 'with text from Get-Content' {
         It 'names the file and the line of an error' {
             $file = Join-Path $TestDrive 'broken.json'

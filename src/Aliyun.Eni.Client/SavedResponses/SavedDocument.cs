@@ -25,6 +25,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
 
     private readonly EniPage _page = new();
     private bool _hasList;
+    private bool _hasArray;
 
     private enum Kind
     {
@@ -92,7 +93,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     }
 
     /// <summary>Notes that the list was there, be it empty.</summary>
-    public void HasList() => _hasList = true;
+    public void HasList() => _hasList = _hasArray = true;
 
     /// <summary>Ends the document: without its list it is an error of the service, or not a response.</summary>
     public void End()
@@ -100,6 +101,10 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         if (!_hasList)
         {
             items.Add(Refusal() is { } refusal ? new SavedItem(null, Refusal: refusal, Path: path) : new SavedItem(null, Fault: Unexpected(start, path, "this object has no NetworkInterfaceSets")));
+        }
+        else if (!_hasArray && (_page.TotalCount > 0 || _page.NextToken is not null))
+        {
+            items.Add(new SavedItem(null, Fault: Unexpected(start, path, "this object has no rows in NetworkInterfaceSets, but TotalCount or NextToken")));
         }
     }
 
@@ -109,7 +114,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         json.Next();
         if (json.Token == JsonTokenType.StartObject)
         {
-            _hasList = true;
+            HasList();
             new SavedDocument(regionId, path, start, items).Read(ref json);
         }
         else
@@ -123,6 +128,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         _hasList = true;
         if (json.Token == JsonTokenType.StartArray)
         {
+            _hasArray = true;
             while (json.Next() && json.Token != JsonTokenType.EndArray)
             {
                 AddRow(ref json, map, needsId: false);
@@ -146,6 +152,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         }
         else
         {
+            _hasArray |= json.Token == JsonTokenType.StartObject;
             AddRow(ref json, map, needsId: false);
         }
     }

@@ -43,6 +43,10 @@ public sealed class GetHelpTests
         Assert.All(Of(help, "$h.examples.example.title"), title => Assert.Matches("^Example [0-9]+: .+[.?]$", title));
     }
 
+    [Fact]
+    public void Default_value_of_a_cmdlet_replaces_that_of_its_base_class() =>
+        Assert.Equal("All regions", Assert.Single(Shell.Run("(Get-Help Get-AliRegion -Parameter RegionId).DefaultValue").OutputAs<string>()));
+
     [Theory]
     [MemberData(nameof(Cmdlets))]
     public void Every_parameter_is_described_with_the_facts_the_engine_has(string cmdlet)

@@ -27,6 +27,20 @@ public sealed class SavedResponseReaderTests
     }
 
     [Theory]
+    [InlineData("""{"TotalCount":500,"NetworkInterfaceSets":null}""", 1)]
+    [InlineData("""{"TotalCount":500,"NetworkInterfaceSets":{"NetworkInterfaceSet":null}}""", 1)]
+    [InlineData("""{"NextToken":"t","NetworkInterfaceSets":{}}""", 1)]
+    [InlineData("""{"TotalCount":0,"NetworkInterfaceSets":null}""", 0)]
+    [InlineData("""{"TotalCount":500,"NetworkInterfaceSets":{"NetworkInterfaceSet":[]}}""", 0)]
+    public void Response_that_counts_rows_and_has_no_list_is_an_error(string text, int errors)
+    {
+        var items = Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(errors, items.Count(item => item.Fault is not null));
+        Assert.DoesNotContain(items, item => item.Row is not null);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(7)]
