@@ -15,15 +15,15 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     private EmulatorServer(EmulatorOptions options)
     {
-        Data = new World(options);
-        Trust = new IdentityStore(options);
+        World = new World(options);
+        Identities = new IdentityStore(options);
         foreach (var rule in options.Faults)
         {
             Faults.Add(rule);
         }
 
         _listener = new LoopbackListener(options.Port);
-        _service = new ServiceEndpoint(options, Data, Trust, Faults, _log.Enqueue, _listener.Stopping);
+        _service = new ServiceEndpoint(options, World, Identities, Faults, _log.Enqueue, _listener.Stopping);
         _control = new ControlEndpoint(this);
     }
 
@@ -31,13 +31,13 @@ public sealed class EmulatorServer : IAsyncDisposable
     public Uri Endpoint => _listener.Endpoint;
 
     /// <summary>The resources of the account; may be changed while running.</summary>
-    public World Data { get; }
+    public World World { get; }
 
     /// <summary>The accounts and roles; may be changed while running.</summary>
-    public IdentityStore Trust { get; }
+    public IdentityStore Identities { get; }
 
     /// <summary>The sessions issued so far, by STS and by the credential endpoints of this emulator.</summary>
-    public IReadOnlyList<IssuedSession> IssuedSessions => Trust.IssuedSessions;
+    public IReadOnlyList<IssuedSession> IssuedSessions => Identities.IssuedSessions;
 
     /// <summary>The active faults; may be changed while running.</summary>
     public FaultPlan Faults { get; } = new();
@@ -45,7 +45,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The requests so far, in the order of their arrival.</summary>
     public IReadOnlyList<RequestRecord> Requests => [.. _log];
 
-    internal DateTimeOffset Now => Data.Now;
+    internal DateTimeOffset Now => World.Now;
 
     /// <summary>Starts an emulator; it runs until it is disposed.</summary>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)

@@ -22,28 +22,28 @@ public sealed record CreateNetworkInterface(string RegionId, string VSwitchId, I
     /// <summary>The primary private IPv4 address; one that the service chooses when not set.</summary>
     public string? PrimaryIpAddress { get; init; }
 
-    /// <inheritdoc cref="AssignPrivateIpAddresses.PrivateIpAddresses"/>
+    /// <inheritdoc cref="AssignAddresses.Addresses"/>
     public IReadOnlyList<string> PrivateIpAddresses { get; init; } = [];
 
-    /// <inheritdoc cref="AssignPrivateIpAddresses.SecondaryPrivateIpAddressCount"/>
+    /// <inheritdoc cref="AssignAddresses.AddressCount"/>
     public int? SecondaryPrivateIpAddressCount { get; init; }
 
-    /// <inheritdoc cref="AssignPrivateIpAddresses.Ipv4Prefixes"/>
+    /// <inheritdoc cref="AssignAddresses.Prefixes"/>
     public IReadOnlyList<string> Ipv4Prefixes { get; init; } = [];
 
-    /// <inheritdoc cref="AssignPrivateIpAddresses.Ipv4PrefixCount"/>
+    /// <inheritdoc cref="AssignAddresses.PrefixCount"/>
     public int? Ipv4PrefixCount { get; init; }
 
-    /// <inheritdoc cref="AssignIpv6Addresses.Ipv6Addresses"/>
+    /// <inheritdoc cref="AssignAddresses.Addresses"/>
     public IReadOnlyList<string> Ipv6Addresses { get; init; } = [];
 
-    /// <inheritdoc cref="AssignIpv6Addresses.Ipv6AddressCount"/>
+    /// <inheritdoc cref="AssignAddresses.AddressCount"/>
     public int? Ipv6AddressCount { get; init; }
 
-    /// <inheritdoc cref="AssignIpv6Addresses.Ipv6Prefixes"/>
+    /// <inheritdoc cref="AssignAddresses.Prefixes"/>
     public IReadOnlyList<string> Ipv6Prefixes { get; init; } = [];
 
-    /// <inheritdoc cref="AssignIpv6Addresses.Ipv6PrefixCount"/>
+    /// <inheritdoc cref="AssignAddresses.PrefixCount"/>
     public int? Ipv6PrefixCount { get; init; }
 
     /// <summary>The tags, up to 20.</summary>

@@ -7,56 +7,14 @@ namespace Aliyun.Eni.Emulator.Actions;
 
 /// <summary>Assigns IPv6 addresses or prefixes; the response has them.</summary>
 [Action(ActionAttribute.Ecs, Writes = true)]
-internal sealed class AssignIpv6Addresses : IAction
+internal sealed class AssignIpv6Addresses() : AssignAddresses(
+    "Ipv6Address", Parameter.List("Ipv6Address", 10), Parameter.Number("Ipv6AddressCount", 1, 10), Parameter.List("Ipv6Prefix", 10), Parameter.Number("Ipv6PrefixCount", 1, 10))
 {
     private const int MaxAddressesWhileAvailable = 10;
 
-    public ParameterSchema Parameters { get; } = new(
-        Parameter.Required("RegionId"),
-        Parameter.Required("NetworkInterfaceId"),
-        Parameter.List("Ipv6Address", 10),
-        Parameter.Number("Ipv6AddressCount", 1, 10),
-        Parameter.List("Ipv6Prefix", 10),
-        Parameter.Number("Ipv6PrefixCount", 1, 10),
-        new("ClientToken"))
+    protected override void CheckCount(EniRow row, EcsInstance? instance, int more)
     {
-        Missing = EniRules.Missing,
-    };
-
-    public ActionResult Run(ActionContext context)
-    {
-        var row = context.FindEni();
-        var request = AddressRequest.Read(context.Parameters);
-        if (request.HasAddressesAndPrefixes)
-        {
-            throw EniRules.Conflict("addresses", "prefixes");
-        }
-
-        if (request.Addresses + request.Prefixes == 0)
-        {
-            throw EniRules.Missing("Ipv6Address");
-        }
-
-        var vSwitch = AssignmentRules.Check(context, row);
-        CheckCount(context.AttachedInstance(row), (row.Ipv6Sets?.Count ?? 0) + (row.Ipv6Prefixes?.Count ?? 0) + request.Addresses + request.Prefixes);
-        var allocator = new AddressAllocator(context.Region, vSwitch, "InvalidIp.IpAssigned");
-        var addresses = allocator.TakeIpv6(request.Ipv6, request.Ipv6Count);
-        var prefixes = allocator.TakeIpv6Prefixes(request.Ipv6Prefixes, request.Ipv6PrefixCount);
-        context.World.Update(row with
-        {
-            Ipv6Sets = [.. row.Ipv6Sets ?? [], .. addresses.Select(ip => new EniIpv6(ip, false))],
-            Ipv6Prefixes = prefixes.Count > 0 ? [.. row.Ipv6Prefixes ?? [], .. prefixes] : row.Ipv6Prefixes,
-        });
-        return new(new()
-        {
-            ["NetworkInterfaceId"] = row.NetworkInterfaceId,
-            ["Ipv6Sets"] = new JsonObject { ["Ipv6Address"] = EniRow.ToJson(addresses) },
-            ["Ipv6PrefixSets"] = new JsonObject { ["Ipv6Prefix"] = EniRow.ToJson(prefixes) },
-        });
-    }
-
-    private static void CheckCount(EcsInstance? instance, int total)
-    {
+        var total = (row.Ipv6Sets?.Count ?? 0) + (row.Ipv6Prefixes?.Count ?? 0) + more;
         if (instance is null && total > MaxAddressesWhileAvailable)
         {
             throw new ServiceException(403, "MaxEniIpv6IpsCountExceeded", "The maximum number of IPv6 addresses of the ENI is exceeded.");
@@ -71,5 +29,22 @@ internal sealed class AssignIpv6Addresses : IAction
         {
             throw new ServiceException(403, "InvalidOperation.Ipv6CountExceeded", "the maximum number of IPv6 addresses has been reached.");
         }
+    }
+
+    protected override (EniRow Row, JsonObject Response) Assign(EniRow row, AddressRequest request, AddressAllocator allocator)
+    {
+        var addresses = allocator.TakeIpv6(request.Ipv6, request.Ipv6Count);
+        var prefixes = allocator.TakeIpv6Prefixes(request.Ipv6Prefixes, request.Ipv6PrefixCount);
+        var changed = row with
+        {
+            Ipv6Sets = [.. row.Ipv6Sets ?? [], .. addresses.Select(ip => new EniIpv6(ip, false))],
+            Ipv6Prefixes = prefixes.Count > 0 ? [.. row.Ipv6Prefixes ?? [], .. prefixes] : row.Ipv6Prefixes,
+        };
+        return (changed, new()
+        {
+            ["NetworkInterfaceId"] = row.NetworkInterfaceId,
+            ["Ipv6Sets"] = new JsonObject { ["Ipv6Address"] = EniRow.ToJson(addresses) },
+            ["Ipv6PrefixSets"] = new JsonObject { ["Ipv6Prefix"] = EniRow.ToJson(prefixes) },
+        });
     }
 }

@@ -7,39 +7,18 @@ namespace Aliyun.Eni.Emulator.Actions;
 
 /// <summary>Assigns secondary private addresses or IPv4 prefixes; the response has them.</summary>
 [Action(ActionAttribute.Ecs, Writes = true)]
-internal sealed class AssignPrivateIpAddresses : IAction
+internal sealed class AssignPrivateIpAddresses() : AssignAddresses(
+    "PrivateIpAddress",
+    Parameter.List("PrivateIpAddress", 10),
+    Parameter.Number("SecondaryPrivateIpAddressCount", 1, 49),
+    Parameter.List("Ipv4Prefix", 10),
+    Parameter.Number("Ipv4PrefixCount", 1, 10))
 {
     private const int MaxAddressesWhileAvailable = 50;
 
-    public ParameterSchema Parameters { get; } = new(
-        Parameter.Required("RegionId"),
-        Parameter.Required("NetworkInterfaceId"),
-        Parameter.List("PrivateIpAddress", 10),
-        Parameter.Number("SecondaryPrivateIpAddressCount", 1, 49),
-        Parameter.List("Ipv4Prefix", 10),
-        Parameter.Number("Ipv4PrefixCount", 1, 10),
-        new("ClientToken"))
+    protected override void CheckCount(EniRow row, EcsInstance? instance, int more)
     {
-        Missing = EniRules.Missing,
-    };
-
-    public ActionResult Run(ActionContext context)
-    {
-        var row = context.FindEni();
-        var request = AddressRequest.Read(context.Parameters);
-        if (request.HasAddressesAndPrefixes)
-        {
-            throw EniRules.Conflict("addresses", "prefixes");
-        }
-
-        if (request.Addresses + request.Prefixes == 0)
-        {
-            throw EniRules.Missing("PrivateIpAddress");
-        }
-
-        var vSwitch = AssignmentRules.Check(context, row);
-        var instance = context.AttachedInstance(row);
-        var total = (row.PrivateIpSets?.Count ?? 0) + (row.Ipv4Prefixes?.Count ?? 0) + request.Addresses + request.Prefixes;
+        var total = (row.PrivateIpSets?.Count ?? 0) + (row.Ipv4Prefixes?.Count ?? 0) + more;
         if (instance is null && total > MaxAddressesWhileAvailable)
         {
             throw new ServiceException(403, "MaxEniPrivateIpsCountExceeded", "The maximum number of private IP addresses of the ENI is exceeded.");
@@ -49,16 +28,18 @@ internal sealed class AssignPrivateIpAddresses : IAction
         {
             throw new ServiceException(403, "InvalidOperation.Ipv4CountExceeded", "the maximum number of IPv4 addresses has been reached.");
         }
+    }
 
-        var allocator = new AddressAllocator(context.Region, vSwitch, "InvalidIp.IpAssigned");
+    protected override (EniRow Row, JsonObject Response) Assign(EniRow row, AddressRequest request, AddressAllocator allocator)
+    {
         var addresses = allocator.TakeIpv4(request.Ipv4, request.Ipv4Count);
         var prefixes = allocator.TakeIpv4Prefixes(request.Ipv4Prefixes, request.Ipv4PrefixCount);
-        context.World.Update(row with
+        var changed = row with
         {
             PrivateIpSets = [.. row.PrivateIpSets ?? [], .. addresses.Select(ip => new EniPrivateIp(ip, false, EniPublicIp.None))],
             Ipv4Prefixes = prefixes.Count > 0 ? [.. row.Ipv4Prefixes ?? [], .. prefixes] : row.Ipv4Prefixes,
-        });
-        return new(new()
+        };
+        return (changed, new()
         {
             ["AssignedPrivateIpAddressesSet"] = new JsonObject
             {

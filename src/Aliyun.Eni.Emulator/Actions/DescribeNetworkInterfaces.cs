@@ -9,25 +9,14 @@ namespace Aliyun.Eni.Emulator.Actions;
 internal sealed class DescribeNetworkInterfaces : IAction
 {
     public ParameterSchema Parameters { get; } = new(
+    [
         Parameter.Required("RegionId"),
-        new("Type"),
-        new("Status"),
-        new("InstanceId"),
-        Parameter.List("NetworkInterfaceId", 100),
-        new("NetworkInterfaceName"),
-        new("PrimaryIpAddress"),
-        Parameter.List("PrivateIpAddress", 100),
-        Parameter.List("Ipv6Address", 100),
-        new("SecurityGroupId"),
-        new("VSwitchId"),
-        new("VpcId"),
-        new("ResourceGroupId"),
-        Parameter.Tags(),
-        Parameter.Flag("ServiceManaged"),
+        .. EniFilter.Parameters,
         Parameter.Number("MaxResults"),
         new("NextToken"),
         Parameter.Number("PageNumber"),
-        Parameter.Number("PageSize"));
+        Parameter.Number("PageSize"),
+    ]);
 
     public ActionResult Run(ActionContext context)
     {

@@ -12,6 +12,17 @@ internal sealed class EniFilter
     // "Up to 1,000 resources ... can be displayed", documented for Tag and ResourceGroupId.
     private const int MaxTagged = 1000;
 
+    /// <summary>The parameters that a member has to be equal to.</summary>
+    private static readonly Dictionary<string, Func<EniRow, string?>> Members = new(StringComparer.Ordinal)
+    {
+        ["VSwitchId"] = row => row.VSwitchId,
+        ["VpcId"] = row => row.VpcId,
+        ["NetworkInterfaceName"] = row => row.NetworkInterfaceName,
+        ["Type"] = row => row.Type,
+        ["Status"] = row => row.Status,
+        ["InstanceId"] = row => row.AttachedInstanceId,
+    };
+
     private readonly TagFilter _tags;
     private readonly string? _resourceGroup;
     private readonly HashSet<string> _ids;
@@ -22,12 +33,11 @@ internal sealed class EniFilter
         _tags = new TagFilter(parameters);
         _resourceGroup = parameters.Text("ResourceGroupId");
         _ids = [.. parameters.List("NetworkInterfaceId")];
-        AddEquals(parameters, "VSwitchId", row => row.VSwitchId);
-        AddEquals(parameters, "VpcId", row => row.VpcId);
-        AddEquals(parameters, "NetworkInterfaceName", row => row.NetworkInterfaceName);
-        AddEquals(parameters, "Type", row => row.Type);
-        AddEquals(parameters, "Status", row => row.Status);
-        AddEquals(parameters, "InstanceId", row => row.AttachedInstanceId);
+        foreach (var (name, member) in Members)
+        {
+            AddEquals(parameters, name, member);
+        }
+
         AddAddresses(parameters);
         if (parameters.Text("SecurityGroupId") is { } group)
         {
@@ -40,6 +50,20 @@ internal sealed class EniFilter
             _conditions.Add(row => (row.ServiceManaged ?? false) == managed);
         }
     }
+
+    /// <summary>The parameters of the filters.</summary>
+    public static IEnumerable<Parameter> Parameters =>
+    [
+        .. Members.Keys.Select(static name => new Parameter(name)),
+        Parameter.List("NetworkInterfaceId", 100),
+        new("PrimaryIpAddress"),
+        Parameter.List("PrivateIpAddress", 100),
+        Parameter.List("Ipv6Address", 100),
+        new("SecurityGroupId"),
+        new("ResourceGroupId"),
+        Parameter.Tags(),
+        Parameter.Flag("ServiceManaged"),
+    ];
 
     /// <summary>The matching rows from a position on, in order.</summary>
     public IEnumerable<(int Position, EniRow Row)> Apply(Region region, int position, DateTimeOffset? asOf)

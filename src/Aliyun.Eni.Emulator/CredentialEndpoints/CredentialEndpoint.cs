@@ -66,7 +66,7 @@ internal sealed class CredentialEndpoint(EmulatorServer emulator, int port, Func
             return new(200, Document("Failed", new EmulatorAccount("STS.failed", "failed", "failed", emulator.Now + lifetime)), Json);
         }
 
-        var account = emulator.Trust.IssueSession(source, roleArn, source == KeySource.Metadata ? "instance" : "uri", lifetime);
+        var account = emulator.Identities.IssueSession(source, roleArn, source == KeySource.Metadata ? "instance" : "uri", lifetime);
         var text = Document("Success", account);
         return new(200, Fault == CredentialFault.MalformedJson ? text[..(text.Length / 2)] : text, Json, account.AccessKeyId);
     }

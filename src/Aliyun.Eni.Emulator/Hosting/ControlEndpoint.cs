@@ -65,24 +65,24 @@ internal sealed class ControlEndpoint(EmulatorServer server)
 
     private object Summary()
     {
-        var rows = server.Data.All.ToArray();
+        var rows = server.World.All.ToArray();
         return new
         {
             NetworkInterfaces = rows.Length,
             Statuses = rows.CountBy(row => row.Status ?? "").ToDictionary(StringComparer.Ordinal),
-            server.Data.Executions,
-            server.Data.Quotas,
-            server.Data.ResourceGroups,
-            server.Data.Instances,
-            server.Data.VSwitches,
-            server.Data.SecurityGroups,
+            server.World.Executions,
+            server.World.Quotas,
+            server.World.ResourceGroups,
+            server.World.Instances,
+            server.World.VSwitches,
+            server.World.SecurityGroups,
         };
     }
 
     /// <summary>Changes single members, such as {"Status":"Stopped"} of an instance.</summary>
     private async Task PatchAsync(HttpContext http, string id)
     {
-        var world = server.Data;
+        var world = server.World;
         try
         {
             var changes = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted).ConfigureAwait(false) as JsonObject ?? [];

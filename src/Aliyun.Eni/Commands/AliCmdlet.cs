@@ -3,7 +3,9 @@ using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Completion;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
@@ -18,6 +20,8 @@ public abstract class AliCmdlet : AsyncPSCmdlet
 
     private readonly Dictionary<string, IReadOnlyList<string>?> _accountRegions = new(StringComparer.Ordinal);
 
+    private ActionPreference _warnings;
+
     private protected AliCmdlet()
     {
     }
@@ -25,7 +29,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="RegionId"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [CellTransformation(IsList = true)]
     [ValidateWildcard]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] RegionId { get; set; } = [];
@@ -58,6 +62,35 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     [ValidateRange(0, 100)]
     public int? MaxRetry { get; set; }
 
+    /// <summary>Refuses an empty region on the command line, such as a variable that isn't set; an empty cell of a row is no region.</summary>
+    protected override void BeginProcessing()
+    {
+        _warnings = Preference<ActionPreference>("WarningAction", "WarningPreference");
+        RequireValue(nameof(RegionId), RegionId);
+    }
+
+    /// <summary>The value of a common parameter, or else of its preference variable.</summary>
+    private protected T Preference<T>(string? parameter, string variable) => LanguagePrimitives.ConvertTo<T>(
+        parameter is not null && MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : GetVariableValue(variable));
+
+    /// <summary>Warns after Ctrl+C: a stopped pipeline takes no more warnings; the host still does.</summary>
+    private protected void WarnDirectly(string text)
+    {
+        if (_warnings is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore))
+        {
+            Host?.UI?.WriteWarningLine(TerminalText.Sanitize(text, isMultiline: true));
+        }
+    }
+
+    /// <summary>Refuses a parameter of the command line that has no value.</summary>
+    private protected void RequireValue(string parameter, string[] values)
+    {
+        if (values.Length == 0 && MyInvocation.BoundParameters.ContainsKey(parameter))
+        {
+            ThrowTerminatingError(ErrorRecords.Invalid("Ali.ValueMissing", $"-{parameter} is empty. Specify a value, or omit the parameter.", MyInvocation.MyCommand.Name));
+        }
+    }
+
     /// <summary>The named profiles, or the unnamed default. A network interface read from a CSV file has an empty profile name.</summary>
     private protected IReadOnlyList<string?> Profiles =>
         ProfileName is { Length: > 0 } names ? [.. names.SelectMany(ExpandProfile).Distinct(StringComparer.Ordinal)] : [null];
@@ -65,8 +98,9 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     /// <summary>Creates the resolver of region, endpoint and credentials from the parameters, the session defaults and the environment.</summary>
     private protected ConnectionResolver CreateResolver(string? profileName, IReadOnlyList<string> regionIds)
     {
-        var context = RunspaceState.Current.Defaults;
-        var inputs = ProcessInputs.Create(context.Proxy) with { Cancellation = StoppingToken };
+        var state = RunspaceState.Current;
+        var context = state.Defaults;
+        var inputs = ProcessInputs.Create(context.Proxy) with { Cancellation = StoppingToken, Clock = state.Clock };
         foreach (var warning in FilePermissions.Warnings(inputs))
         {
             WriteWarning(warning);
@@ -126,9 +160,9 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     /// <summary>The profiles that a wildcard stands for; one that matches no profile is an error, once.</summary>
     private IReadOnlyList<string?> ExpandProfile(string? name)
     {
-        if (string.IsNullOrEmpty(name) || !WildcardPattern.ContainsWildcardCharacters(name))
+        if (string.IsNullOrWhiteSpace(name) || !WildcardPattern.ContainsWildcardCharacters(name))
         {
-            return [string.IsNullOrEmpty(name) ? null : name];
+            return [string.IsNullOrWhiteSpace(name) ? null : name];
         }
 
         if (!_expandedProfiles.TryGetValue(name, out var profiles))

@@ -28,7 +28,6 @@ public abstract class EniCmdlet : AliCmdlet
     private readonly CancellationTokenSource _cancel = new();
     private PipelineProgress? _progress;
     private Gate? _throttle;
-    private ActionPreference _warnings;
     private bool _isAbandoned;
 
     private protected EniCmdlet()
@@ -38,8 +37,7 @@ public abstract class EniCmdlet : AliCmdlet
     /// <include file='../en-US/EniParameters.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [IdTransformation(AcceptNetworkInterfaces = true)]
-    [ValidateNotNullOrEmpty]
+    [IdTransformation(AcceptNetworkInterfaces = true, AllowEmpty = true)]
     [ValidateExactId]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] NetworkInterfaceId { get; set; } = [];
@@ -48,6 +46,9 @@ public abstract class EniCmdlet : AliCmdlet
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
+
+    /// <summary>Measures intervals and time limits.</summary>
+    private protected TimeProvider Clock { get; } = RunspaceState.Current.Clock;
 
     /// <summary>How many run side by side.</summary>
     private protected virtual int Parallelism => int.MaxValue;
@@ -76,10 +77,16 @@ public abstract class EniCmdlet : AliCmdlet
     /// <summary>Checks the parameters, before any request.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         Explicit.UnionWith(MyInvocation.BoundParameters.Keys);
+        if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)))
+        {
+            Refuse("Ali.Contradiction", "-NetworkInterfaceId and pipeline input can't be used together.");
+        }
+
+        RequireValue(nameof(NetworkInterfaceId), NetworkInterfaceId);
         _throttle = new Gate(Parallelism);
-        _warnings = Preference<ActionPreference>("WarningAction", "WarningPreference");
-        _progress = new PipelineProgress(TimeProvider.System, WriteProgress);
+        _progress = new PipelineProgress(Clock, WriteProgress);
     }
 
     /// <summary>Starts what was given.</summary>
@@ -173,9 +180,6 @@ public abstract class EniCmdlet : AliCmdlet
     private bool AsksBy(ConfirmImpact preference) =>
         preference != ConfirmImpact.None && GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact >= preference;
 
-    private T Preference<T>(string? parameter, string variable) => LanguagePrimitives.ConvertTo<T>(
-        parameter is not null && MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : GetVariableValue(variable));
-
     private IEnumerable<EniTarget> Targets()
     {
         if (!MyInvocation.ExpectingInput && InputObject is null)
@@ -228,7 +232,7 @@ public abstract class EniCmdlet : AliCmdlet
 
             var connections = ResolveConnections(profile, regions);
             return connections.Count == 1
-                ? new EniConnection(connections[0], CreateObserver(_queue), TimeProvider.System, _cancel.Token)
+                ? new EniConnection(connections[0], CreateObserver(_queue), _cancel.Token)
                 : throw new ConfigurationException("Ali.SeveralConnections", "Several regions are configured. Specify the one of the network interface with -RegionId.");
         }
         catch (ConfigurationException error) when (target.Object is not null)
@@ -325,11 +329,11 @@ public abstract class EniCmdlet : AliCmdlet
     }
 
     private EniStep Preview(EniTarget target, EniConnection connection, NetworkInterface? eni) =>
-        CreateChange(target, connection).Next(eni, new EniProgress(TimeProvider.System, Timeout, isKnown: false));
+        CreateChange(target, connection).Next(eni, new EniProgress(Clock, Timeout, isKnown: false));
 
     private void Start(EniTarget target, EniConnection connection)
     {
-        var running = new Running(target, CreateChange(target, connection), new EniProgress(TimeProvider.System, Timeout, target.IsNetworkInterface && target.Object is not null));
+        var running = new Running(target, connection, CreateChange(target, connection), new EniProgress(Clock, Timeout, target.IsKnown, target.IsNew));
         var key = (connection, target.NetworkInterfaceId);
         var before = _last.GetValueOrDefault(key, Task.CompletedTask);
         Started(target.NetworkInterfaceId, connection);
@@ -421,7 +425,7 @@ public abstract class EniCmdlet : AliCmdlet
     private async Task CompleteAsync()
     {
         var all = Task.WhenAll(_running.Select(static one => one.Task));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), Clock);
         var tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
         while (await Task.WhenAny(all, tick).ConfigureAwait(false) == tick)
         {
@@ -469,24 +473,33 @@ public abstract class EniCmdlet : AliCmdlet
         Running[] open = [.. _running.Where(static one => one is { IsFinished: false, Progress.HasSent: true })];
         if (open.Length > 0)
         {
-            WarnDirectly(
-                $"Stopped. Still under way: {string.Join(", ", open.Select(static one => $"{one.Target.NetworkInterfaceId} ({one.Change.UnderWay})"))}. "
-                + $"To wait for the end, run: Wait-AliEni {string.Join(", ", open.Select(static one => one.Target.NetworkInterfaceId))}");
+            var passing = open.Where(static one => one.Change.IsTransition);
+            var others = open.Where(static one => !one.Change.IsTransition);
+            WarnDirectly("Stopped."
+                + Describe(passing, "Still under way", "To wait for the end", static one => one.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
+                + Describe(others, "Sent, but not confirmed", "To see the result", static _ => "Get-AliEni"));
         }
     }
 
-    // A stopped pipeline takes no more warnings; the host still does.
-    private void WarnDirectly(string text)
+    private static string Describe(IEnumerable<Running> open, string what, string purpose, Func<Running, string> command)
     {
-        if (_warnings is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore))
+        if (!open.Any())
         {
-            Host?.UI?.WriteWarningLine(TerminalText.Sanitize(text, isMultiline: true));
+            return string.Empty;
         }
+
+        var commands = from one in open
+                       group one.Target.NetworkInterfaceId by (Command: command(one), one.Connection) into some
+                       let profile = some.Key.Connection.ProfileName is { } name ? $" -ProfileName {PowerShellLiteral.Quote(name)}" : string.Empty
+                       select $"{some.Key.Command} {string.Join(", ", some)} -RegionId {some.Key.Connection.RegionId}{profile}";
+        return $" {what}: {string.Join(", ", open.Select(static one => $"{one.Target.NetworkInterfaceId} ({one.Change.UnderWay})"))}. {purpose}, run: {string.Join("; ", commands)}";
     }
 
-    private sealed class Running(EniTarget target, EniChange change, EniProgress progress)
+    private sealed class Running(EniTarget target, EniConnection connection, EniChange change, EniProgress progress)
     {
         public EniTarget Target => target;
+
+        public EniConnection Connection => connection;
 
         public EniChange Change => change;
 

@@ -54,7 +54,7 @@ public abstract class EniTagCmdlet : EniActionCmdlet
             if (!_batchers.TryGetValue(connection, out var batcher))
             {
                 _throttle ??= new Gate(ThrottleLimit);
-                _batchers[connection] = batcher = new EniBatcher((ids, token) => SendAsync(connection, ids, token), _throttle);
+                _batchers[connection] = batcher = new EniBatcher((ids, token) => SendAsync(connection, ids, token), _throttle, Clock);
             }
 
             return batcher;

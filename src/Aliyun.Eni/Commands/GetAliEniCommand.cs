@@ -36,8 +36,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [IdTransformation(AcceptNetworkInterfaces = true)]
-    [ValidateNotNullOrEmpty]
+    [IdTransformation(AcceptNetworkInterfaces = true, AllowEmpty = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] NetworkInterfaceId { get; set; } = [];
@@ -215,11 +214,10 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <summary>Checks the parameters that exclude each other.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
+        RequireValue(nameof(NetworkInterfaceId), NetworkInterfaceId);
+        RequireValue(nameof(InstanceId), InstanceId);
         HasInstanceArgument = MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId));
-        if (HasInstanceArgument && InstanceId.Length == 0)
-        {
-            Refuse("Ali.IdMissing", "-InstanceId is empty. Specify one or more instance IDs.");
-        }
 
         if (Unattached && Array.Find(Status, static status => !EniFilter.UnattachedStatus.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } other)
         {

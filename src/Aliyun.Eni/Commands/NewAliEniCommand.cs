@@ -228,11 +228,31 @@ public sealed class NewAliEniCommand : AliCmdlet
             NetworkInterfaceTrafficMode = NetworkInterfaceTrafficMode,
             ClientToken = ClientToken,
         };
-        Run((queue, token) => new EniCreation(new EniConnection(connection, CreateObserver(queue), TimeProvider.System, token), TimeProvider.System).RunAsync(
-            request,
-            (eni, isListed) => queue.Enqueue(() => Write(eni, isListed)),
-            error => queue.Enqueue(() => WriteFailure(error, NetworkInterfaceName ?? request.VSwitchId, Resume(error))),
-            token));
+        EniCreation? creation = null;
+        var isOpen = true;
+        try
+        {
+            Run((queue, token) => (creation = new EniCreation(new EniConnection(connection, CreateObserver(queue), token))).RunAsync(
+                request,
+                (eni, isListed) => queue.Enqueue(() =>
+                {
+                    isOpen = false;
+                    Write(eni, isListed);
+                }),
+                error => queue.Enqueue(() =>
+                {
+                    isOpen = false;
+                    WriteFailure(error, NetworkInterfaceName ?? request.VSwitchId, Resume(error));
+                }),
+                token));
+        }
+        catch (PipelineStoppedException) when (isOpen)
+        {
+            WarnDirectly(creation?.Created is { } eni
+                ? $"Stopped. {eni.NetworkInterfaceId} was created in {request.RegionId}."
+                : $"Stopped. A network interface may have been created. To see it, run: Get-AliEni -RegionId {request.RegionId} -VSwitchId {request.VSwitchId}");
+            throw;
+        }
     }
 
     private void Write(NetworkInterface eni, bool isListed)
@@ -240,6 +260,11 @@ public sealed class NewAliEniCommand : AliCmdlet
         if (!isListed)
         {
             WriteWarning($"{eni.NetworkInterfaceId} was created, but the service doesn't list it yet.");
+        }
+
+        if (ClientToken is not null)
+        {
+            WriteVerbose($"{eni.NetworkInterfaceId} is the only network interface that is created with the ClientToken '{ClientToken}', however often the command runs.");
         }
 
         RunspaceState.Current.CompletionCache.Add(eni);

@@ -14,11 +14,13 @@ internal sealed class AddAddressChange(string networkInterfaceId, IReadOnlyList<
 
     protected override bool IsSo(AddressText address, IReadOnlySet<AddressText> present) => present.Contains(address);
 
-    protected override EniRequest CreateRequest(string kind, IReadOnlyList<string> texts) => kind switch
+    /// <summary>A request that adds addresses of a kind, which it doesn't name yet.</summary>
+    public static AssignAddresses RequestOf(string kind, string regionId, string networkInterfaceId) =>
+        IsIpv4(kind) ? new AssignPrivateIpAddresses(regionId, networkInterfaceId) : new AssignIpv6Addresses(regionId, networkInterfaceId);
+
+    protected override EniRequest CreateRequest(string kind, IReadOnlyList<string> texts)
     {
-        EniAddressKind.IPv4 => EniRequest.Create(new AssignPrivateIpAddresses(RegionId, NetworkInterfaceId) { PrivateIpAddresses = texts }),
-        EniAddressKind.IPv4Prefix => EniRequest.Create(new AssignPrivateIpAddresses(RegionId, NetworkInterfaceId) { Ipv4Prefixes = texts }),
-        EniAddressKind.IPv6 => EniRequest.Create(new AssignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6Addresses = texts }),
-        _ => EniRequest.Create(new AssignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6Prefixes = texts }),
-    };
+        var request = RequestOf(kind, RegionId, NetworkInterfaceId);
+        return EniRequest.Create(IsPrefix(kind) ? request with { Prefixes = texts } : request with { Addresses = texts });
+    }
 }

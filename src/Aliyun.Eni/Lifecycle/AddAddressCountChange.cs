@@ -43,13 +43,11 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
             : new EniStep.Done($"{NetworkInterfaceId} was changed, but the service doesn't show the change yet.");
     }
 
-    private EniRequest CreateRequest(int some) => kind switch
+    private EniRequest CreateRequest(int some)
     {
-        EniAddressKind.IPv4 => EniRequest.Create(new AssignPrivateIpAddresses(RegionId, NetworkInterfaceId) { SecondaryPrivateIpAddressCount = some }, Received),
-        EniAddressKind.IPv4Prefix => EniRequest.Create(new AssignPrivateIpAddresses(RegionId, NetworkInterfaceId) { Ipv4PrefixCount = some }, Received),
-        EniAddressKind.IPv6 => EniRequest.Create(new AssignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6AddressCount = some }, Received),
-        _ => EniRequest.Create(new AssignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6PrefixCount = some }, Received),
-    };
+        var request = AddAddressChange.RequestOf(kind, RegionId, NetworkInterfaceId);
+        return EniRequest.Create(AddressChange.IsPrefix(kind) ? request with { PrefixCount = some } : request with { AddressCount = some }, Received);
+    }
 
     private void Received(AssignedAddresses response)
     {

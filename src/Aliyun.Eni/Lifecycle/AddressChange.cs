@@ -52,6 +52,12 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
 
     protected abstract bool IsSo(AddressText address, IReadOnlySet<AddressText> present);
 
+    /// <summary>Whether a kind is one of addresses or prefixes of IPv4.</summary>
+    public static bool IsIpv4(string kind) => kind is EniAddressKind.IPv4 or EniAddressKind.IPv4Prefix;
+
+    /// <summary>Whether a kind is one of prefixes.</summary>
+    public static bool IsPrefix(string kind) => kind is EniAddressKind.IPv4Prefix or EniAddressKind.IPv6Prefix;
+
     protected abstract EniRequest CreateRequest(string kind, IReadOnlyList<string> texts);
 
     protected virtual EniStep? Refuse(NetworkInterface eni) => null;

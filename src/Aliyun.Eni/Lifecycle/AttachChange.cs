@@ -22,6 +22,8 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
 
     public override bool ShowsAtOnce => NoWait;
 
+    public override bool IsTransition => true;
+
     public override string UnderWay => $"attach to {instanceId}";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} is already attached to {instanceId}.";

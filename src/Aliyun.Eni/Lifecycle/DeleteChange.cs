@@ -17,10 +17,14 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
 
     public override bool ShowsAtOnce => NoWait;
 
+    public override bool IsTransition => true;
+
     public override string UnderWay => Detach is null ? "delete" : "detach and delete";
 
     public override string DescribeUnchanged(NetworkInterface? eni) =>
         eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already being deleted.";
+
+    public override bool EndsDeleted(EniProgress progress) => Detach is null || progress.IsAccepted(Action);
 
     public override bool EndsUnread(EniProgress progress) => NoWait && progress.IsAccepted(Action);
 

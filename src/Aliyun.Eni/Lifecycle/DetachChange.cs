@@ -24,6 +24,8 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
 
     public override bool ShowsAtOnce => NoWait;
 
+    public override bool IsTransition => true;
+
     public override string UnderWay => $"detach from {_instanceId}";
 
     public override string DescribeUnchanged(NetworkInterface? eni) =>

@@ -1,11 +1,15 @@
 namespace Aliyun.Eni.Lifecycle;
 
+/// <summary>A change was cancelled before a request with it was sent.</summary>
+internal sealed class EniNotSentException(CancellationToken cancellationToken) : OperationCanceledException(cancellationToken);
+
 /// <summary>
 /// Joins changes of single network interfaces into requests for up to 50. A request that isn't full waits until no other change can join it.
 /// </summary>
 /// <param name="send">Sends a request for some network interfaces.</param>
 /// <param name="throttle">Limits the requests at a time.</param>
-internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, Task> send, Gate throttle)
+/// <param name="clock">Measures the delay.</param>
+internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, Task> send, Gate throttle, TimeProvider clock)
 {
     /// <summary>The maximum number of network interfaces a request.</summary>
     public const int MaxIds = 50;
@@ -19,7 +23,10 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
     private bool _isInputEnded;
     private bool _isFlushing;
 
-    private sealed record Member(string Id, TaskCompletionSource Sent);
+    private sealed record Member(string Id, TaskCompletionSource Sent)
+    {
+        public bool IsSending { get; set; }
+    }
 
     /// <summary>A change that may join a request is under way.</summary>
     public void Expect(string id)
@@ -52,7 +59,8 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
 
     /// <summary>Sends the change of a network interface together with others.</summary>
     /// <exception cref="ApiException">The service refused it.</exception>
-    public Task SendAsync(string id, CancellationToken cancellationToken)
+    /// <exception cref="EniNotSentException">It was cancelled before it was sent.</exception>
+    public async Task SendAsync(string id, CancellationToken cancellationToken)
     {
         var member = new Member(id, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_gate)
@@ -69,7 +77,14 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
             }
         }
 
-        return member.Sent.Task.WaitAsync(cancellationToken);
+        try
+        {
+            await member.Sent.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!member.IsSending)
+        {
+            throw new EniNotSentException(cancellationToken);
+        }
     }
 
     private static bool IsAboutAnId(ApiException failure) => failure.Code.Contains("ResourceId", StringComparison.OrdinalIgnoreCase)
@@ -88,7 +103,7 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
 
     private async Task FlushSoonAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(Delay, CancellationToken.None).ConfigureAwait(false);
+        await Task.Delay(Delay, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_gate)
         {
             _isFlushing = false;
@@ -114,6 +129,11 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
         {
             using (await throttle.EnterAsync(cancellationToken).ConfigureAwait(false))
             {
+                foreach (var member in batch)
+                {
+                    member.IsSending = true;
+                }
+
                 await send([.. batch.Select(static member => member.Id)], cancellationToken).ConfigureAwait(false);
             }
 

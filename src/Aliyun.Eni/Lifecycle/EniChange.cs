@@ -30,6 +30,9 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>The instance whose network interfaces must be changed one after the other; <see langword="null"/> for none.</summary>
     public virtual string? ExclusiveInstanceId => null;
 
+    /// <summary>Whether it takes the network interface from one state to another, which goes on when the command is stopped.</summary>
+    public virtual bool IsTransition => false;
+
     /// <summary>What is under way once a request has been sent, such as "attach to i-1".</summary>
     public abstract string UnderWay { get; }
 
@@ -44,6 +47,9 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>Whether the change ends here, without another read: called after each accepted request.</summary>
     public virtual bool EndsUnread(EniProgress progress) => false;
 
+    /// <summary>Whether the network interface will be gone when what is under way has ended.</summary>
+    public virtual bool EndsDeleted(EniProgress progress) => false;
+
     /// <summary>Whether an accepted request usually shows in a read at once.</summary>
     public virtual bool ShowsAtOnce => true;
 
@@ -56,8 +62,8 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>Whether a network interface is on its way from one state to another.</summary>
     public static bool IsPassing(NetworkInterface? eni) => eni?.Status is Attaching or Detaching or Deleting;
 
-    /// <summary>The step for an ID that isn't listed: one that came as an object may be so new that reads don't show it yet.</summary>
-    protected EniStep NotListed(EniProgress progress) => progress is { IsKnown: true, HasSent: false } && progress.Elapsed < EniProgress.MaxReadLag
+    /// <summary>The step for an ID that isn't listed.</summary>
+    protected EniStep NotListed(EniProgress progress) => progress.MayBeUnlisted
         ? new EniStep.Wait()
         : new EniStep.Fail(NotFound, $"No network interface {NetworkInterfaceId} was found.");
 

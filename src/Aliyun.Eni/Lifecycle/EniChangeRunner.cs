@@ -139,6 +139,11 @@ internal sealed class EniChangeRunner(
                 await runner._sendAsync(request, cancellationToken).ConfigureAwait(false);
                 return Accept(request);
             }
+            catch (EniNotSentException)
+            {
+                progress.HasSent = hadSent;
+                throw;
+            }
             catch (ApiException failure) when (change.IsSuccess(request, failure.Code))
             {
                 return Accept(request);
@@ -185,13 +190,16 @@ internal sealed class EniChangeRunner(
             if (failure.Code is "InvalidOperation.InvalidEcsState")
             {
                 var instance = change.ExclusiveInstanceId ?? progress.LastSeen?.AttachedInstanceId;
-                return instance is not null && await runner._readInstanceStatusAsync(instance, cancellationToken).ConfigureAwait(false) is "Starting" or "Stopping" or "Pending"
-                    ? InstanceDelay
+                var status = instance is null ? null : await runner._readInstanceStatusAsync(instance, cancellationToken).ConfigureAwait(false);
+
+                // The instance may have left the state since the refusal.
+                return status is "Starting" or "Stopping" or "Pending" ? InstanceDelay
+                    : status is "Running" or "Stopped" && _refused++ < 2 ? Backoff(_refused)
                     : null;
             }
 
             // The read that allowed the request may have been older than the state.
-            var reconsiders = failure.Code is "InvalidOperation.InvalidEniState" && (change is AttachChange or DetachChange or DeleteChange || EniChange.IsPassing(progress.LastSeen));
+            var reconsiders = failure.Code is "InvalidOperation.InvalidEniState" && (change.IsTransition || EniChange.IsPassing(progress.LastSeen));
             return (reconsiders && _refused++ < 4) || (change.Reconsiders(request, failure.Code) && _refused++ < 2) ? Backoff(_refused) : null;
         }
 

@@ -8,20 +8,26 @@ namespace Aliyun.Eni.Lifecycle;
 /// <summary>Everything that changes network interfaces of one region with one profile.</summary>
 internal sealed class EniConnection
 {
-    public EniConnection(Connection connection, RequestObserver observer, TimeProvider clock, CancellationToken stopping)
+    public EniConnection(Connection connection, RequestObserver observer, CancellationToken stopping)
     {
+        Clock = connection.Environment.Clock;
         RegionId = connection.RegionId!;
+        ProfileName = connection.ProfileName;
         Client = connection.CreateClient(observer);
-        Poller = new EniPoller(ReadAsync, clock, stopping);
-        Runner = new EniChangeRunner(Poller, (request, token) => request.SendAsync(Client, token), ReadInstanceStatusAsync, clock)
+        Poller = new EniPoller(ReadAsync, Clock, stopping);
+        Runner = new EniChangeRunner(Poller, (request, token) => request.SendAsync(Client, token), ReadInstanceStatusAsync, Clock)
         {
             RegionId = RegionId,
-            ProfileName = connection.ProfileName,
+            ProfileName = ProfileName,
             MaxRetry = connection.MaxRetry,
         };
     }
 
     public string RegionId { get; }
+
+    public string? ProfileName { get; }
+
+    public TimeProvider Clock { get; }
 
     public ApiClient Client { get; }
 

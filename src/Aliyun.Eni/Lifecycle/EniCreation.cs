@@ -4,11 +4,13 @@ namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>Creates a network interface and reads it back.</summary>
 /// <param name="connection">The connection.</param>
-/// <param name="clock">Measures the time.</param>
-internal sealed class EniCreation(EniConnection connection, TimeProvider clock)
+internal sealed class EniCreation(EniConnection connection)
 {
     /// <summary>How long a new network interface may be missing in reads.</summary>
     private static readonly TimeSpan MaxReadLag = TimeSpan.FromSeconds(30);
+
+    /// <summary>The network interface that was created; <see langword="null"/> while that isn't known.</summary>
+    public NetworkInterface? Created { get; private set; }
 
     /// <summary>Creates a network interface.</summary>
     /// <param name="request">The request.</param>
@@ -20,6 +22,7 @@ internal sealed class EniCreation(EniConnection connection, TimeProvider clock)
         try
         {
             var eni = await connection.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Created = eni;
             var listed = await ReadAsync(eni.NetworkInterfaceId!, cancellationToken).ConfigureAwait(false);
             created(listed ?? eni, listed is not null);
         }
@@ -31,8 +34,8 @@ internal sealed class EniCreation(EniConnection connection, TimeProvider clock)
 
     private async Task<NetworkInterface?> ReadAsync(string networkInterfaceId, CancellationToken cancellationToken)
     {
-        var progress = new EniProgress(clock, MaxReadLag, isKnown: true);
-        using var limit = new CancellationTokenSource(MaxReadLag, clock);
+        var progress = new EniProgress(connection.Clock, MaxReadLag, isKnown: true, isNew: true);
+        using var limit = new CancellationTokenSource(MaxReadLag, connection.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {

@@ -3,8 +3,9 @@ namespace Aliyun.Eni.Lifecycle;
 /// <summary>How far a change of one network interface is: what has been read and sent, and when.</summary>
 /// <param name="clock">Measures the times.</param>
 /// <param name="timeout">How long the change may take.</param>
-/// <param name="isKnown">Whether the network interface exists for certain: it came from the pipeline as an object.</param>
-internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isKnown)
+/// <param name="isKnown">Whether the network interface exists for certain, or did: it came from the pipeline as an object.</param>
+/// <param name="isNew">Whether it may be so new that reads don't show it yet.</param>
+internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isKnown, bool isNew = false)
 {
     /// <summary>How long reads may show the state before a change.</summary>
     public static readonly TimeSpan MaxReadLag = TimeSpan.FromSeconds(10);
@@ -17,6 +18,9 @@ internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isK
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private long _started = clock.GetTimestamp();
     private long _waitingSince = clock.GetTimestamp();
+
+    /// <summary>Whether reads may not show the network interface yet.</summary>
+    public bool MayBeUnlisted => isNew && !HasSent && Elapsed < MaxReadLag;
 
     /// <summary>Whether the network interface exists for certain, or did.</summary>
     public bool IsKnown { get; private set; } = isKnown;

@@ -21,6 +21,14 @@ internal sealed record EniTarget(string NetworkInterfaceId)
     /// <summary>The object; <see langword="null"/> for an ID.</summary>
     public PSObject? Object { get; init; }
 
+    /// <summary>Whether it may be so new that reads don't show it yet. The clocks of this machine and the service may differ by minutes.</summary>
+    public bool IsNew => IsKnown && !(Snapshot?.CreationTime < DateTime.Now - MaxNewAge);
+
+    /// <summary>Whether it exists for certain, or did: the object came from a listing, as a network interface or an address of one.</summary>
+    public bool IsKnown => Object is not null && (IsNetworkInterface || IsOfType(Object, "Aliyun.Eni.EniAddress"));
+
+    private static TimeSpan MaxNewAge => TimeSpan.FromMinutes(10);
+
     /// <summary>Reads an object of the pipeline: an ID, a network interface, an address of one, or a row with the column NetworkInterfaceId or Id.</summary>
     /// <returns><see langword="null"/> when the object is none of them.</returns>
     public static EniTarget? From(PSObject? input)
@@ -61,9 +69,13 @@ internal sealed record EniTarget(string NetworkInterfaceId)
             PrivateIpAddress = Text(row, nameof(NetworkInterface.PrivateIpAddress)),
             Type = Text(row, nameof(NetworkInterface.Type)),
             Status = Text(row, nameof(NetworkInterface.Status)),
+            CreationTime = LanguagePrimitives.TryConvertTo<DateTime>(row.Properties[nameof(NetworkInterface.CreationTime)]?.Value, out var created) ? created : null,
             InstanceId = Text(row, nameof(NetworkInterface.InstanceId)) ?? Text(row, nameof(NetworkInterface.AttachedInstanceId)),
         },
-        IsNetworkInterface = row.TypeNames.Any(static name => name.EndsWith("Aliyun.Eni.NetworkInterface", StringComparison.Ordinal)),
+        IsNetworkInterface = IsOfType(row, "Aliyun.Eni.NetworkInterface"),
         Object = row,
     };
+
+    // Live, or read back from a job or a file.
+    private static bool IsOfType(PSObject row, string type) => row.TypeNames.Any(name => name.EndsWith(type, StringComparison.Ordinal));
 }

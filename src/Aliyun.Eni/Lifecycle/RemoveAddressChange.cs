@@ -36,11 +36,9 @@ internal sealed class RemoveAddressChange(string networkInterfaceId, IReadOnlyLi
 
     protected override bool IsSo(AddressText address, IReadOnlySet<AddressText> present) => !present.Contains(address);
 
-    protected override EniRequest CreateRequest(string kind, IReadOnlyList<string> texts) => kind switch
+    protected override EniRequest CreateRequest(string kind, IReadOnlyList<string> texts)
     {
-        EniAddressKind.IPv4 => EniRequest.Create(new UnassignPrivateIpAddresses(RegionId, NetworkInterfaceId) { PrivateIpAddresses = texts }),
-        EniAddressKind.IPv4Prefix => EniRequest.Create(new UnassignPrivateIpAddresses(RegionId, NetworkInterfaceId) { Ipv4Prefixes = texts }),
-        EniAddressKind.IPv6 => EniRequest.Create(new UnassignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6Addresses = texts }),
-        _ => EniRequest.Create(new UnassignIpv6Addresses(RegionId, NetworkInterfaceId) { Ipv6Prefixes = texts }),
-    };
+        UnassignAddresses request = IsIpv4(kind) ? new UnassignPrivateIpAddresses(RegionId, NetworkInterfaceId) : new UnassignIpv6Addresses(RegionId, NetworkInterfaceId);
+        return EniRequest.Create(IsPrefix(kind) ? request with { Prefixes = texts } : request with { Addresses = texts });
+    }
 }

@@ -25,6 +25,7 @@ internal sealed record Connection(
         new ApiClientOptions(Endpoint, Credentials)
         {
             Observer = observer,
+            Clock = Environment.Clock,
             EndpointSource = EndpointSource,
             Proxy = Environment.Proxy,
             EndpointRegionId = IsRegionsOwn ? RegionId : null,

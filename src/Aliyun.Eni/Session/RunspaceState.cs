@@ -13,11 +13,17 @@ internal sealed class RunspaceState
     }
 
     /// <summary>The state of the runspace of this thread; a new one for a thread without a runspace.</summary>
-    public static RunspaceState Current => Runspace.DefaultRunspace is { } runspace ? States.GetValue(runspace, static _ => new RunspaceState()) : new RunspaceState();
+    public static RunspaceState Current => Runspace.DefaultRunspace is { } runspace ? Of(runspace) : new RunspaceState();
 
     /// <summary>The defaults of Set-AliContext.</summary>
     public SessionDefaults Defaults { get; set; } = SessionDefaults.Empty;
 
     /// <summary>The values that earlier listings returned, for TAB.</summary>
     public CompletionCache CompletionCache { get; } = new();
+
+    /// <summary>Measures intervals and time limits; tests replace it.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>The state of a runspace.</summary>
+    public static RunspaceState Of(Runspace runspace) => States.GetValue(runspace, static _ => new RunspaceState());
 }

@@ -13,19 +13,29 @@ internal sealed class CellTransformationAttribute : ArgumentTransformationAttrib
     /// <summary>Whether the parameter takes a Boolean.</summary>
     public bool IsBoolean { get; init; }
 
-    public override bool TransformNullOptionalParameters => false;
-
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if (PSValue.Unwrap(inputData) is not string cell)
+        if (IsList)
         {
-            return inputData;
+            return List(inputData);
         }
 
-        return cell.Length == 0 ? (IsList ? Array.Empty<string>() : null)
-            : IsList ? cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        return PSValue.Unwrap(inputData) is not string cell ? inputData
+            : string.IsNullOrWhiteSpace(cell) ? null
             : !IsBoolean ? cell
             : bool.TryParse(cell, out var flag) ? flag
             : throw new ArgumentTransformationMetadataException($"'{cell}' isn't a Boolean. Use $true or $false.");
+    }
+
+    private static object?[] List(object? input)
+    {
+        object?[] elements = [.. PSValue.Elements(input).Select(PSValue.Unwrap)];
+        return elements switch
+        {
+            [null] => Array.Empty<string>(),
+            [string cell] => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            _ when elements.Any(static one => string.IsNullOrWhiteSpace(one?.ToString())) => throw new ArgumentTransformationMetadataException("A value of the list is empty."),
+            _ => elements,
+        };
     }
 }

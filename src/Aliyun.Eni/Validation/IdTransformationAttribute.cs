@@ -13,7 +13,7 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
     /// <summary>Whether network interfaces are accepted for their IDs, live or read back from a file or a job.</summary>
     public bool AcceptNetworkInterfaces { get; init; }
 
-    /// <summary>Whether $null and an empty text are no ID instead of an error, as in a property of a piped object.</summary>
+    /// <summary>Whether $null and an empty text alone are no ID instead of an error, as in a property of a piped object.</summary>
     public bool AllowEmpty { get; init; }
 
     /// <summary>Returns what is wrong with an ID; <see langword="null"/> for a valid one.</summary>
@@ -21,13 +21,18 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
         ? $"'{TerminalText.Sanitize(id.Trim())}' isn't a valid ID. Specify several IDs as a list: id-1, id-2."
         : null;
 
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PSValue.Elements(inputData).Where(one => !AllowEmpty || !string.IsNullOrWhiteSpace(PSValue.Unwrap(one)?.ToString())).Select(Id).ToArray();
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object?[] elements = [.. PSValue.Elements(inputData)];
+        return AllowEmpty && elements is [var only] && string.IsNullOrWhiteSpace(PSValue.Unwrap(only)?.ToString()) ? [] : Array.ConvertAll(elements, Id);
+    }
 
     private string Id(object? input)
     {
         var id = PSValue.Unwrap(input) switch
         {
             null => throw new ArgumentTransformationMetadataException("The ID is $null. Specify an ID."),
+            string text when string.IsNullOrWhiteSpace(text) => throw new ArgumentTransformationMetadataException("The ID is empty. Specify an ID."),
             string text => text,
             NetworkInterface { NetworkInterfaceId: { } own } when AcceptNetworkInterfaces => own,
             _ when AcceptNetworkInterfaces && PSObject.AsPSObject(input!).Properties[nameof(NetworkInterface.NetworkInterfaceId)]?.Value is string own => own,

@@ -37,16 +37,16 @@ internal sealed class MountBudget : IBudget
             environment);
         foreach (var worker in new[] { one, sixty })
         {
-            Reset(server.Data);
+            Reset(server.World);
             await worker.RunAsync();
         }
 
         var reads = new List<double>();
         for (var i = 0; i < Repetitions; i++)
         {
-            Reset(server.Data);
+            Reset(server.World);
             await one.MeasureAsync();
-            Reset(server.Data);
+            Reset(server.World);
             server.ClearRequests();
             await sixty.MeasureAsync();
             reads.Add(server.Requests.Count(static request => request.Action == "DescribeNetworkInterfaces"));

@@ -37,7 +37,7 @@ public sealed class CredentialChainTests
         home.WriteConfig(new { name = "default", mode = "AK", access_key_id = "cli-id", access_key_secret = "cli-secret" });
         Assert.Equal("CLI profile", CredentialChain.Resolve(home.CredentialEnvironment).Source);
         home.Environment["ALIBABA_CLOUD_ROLE_ARN"] = TempHome.Role;
-        home.Environment["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = home.Emulator.Trust.OidcProviderArn;
+        home.Environment["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = home.Emulator.Identities.OidcProviderArn;
         home.Environment["ALIBABA_CLOUD_OIDC_TOKEN_FILE"] = "token";
         Assert.Equal("OIDC role", CredentialChain.Resolve(home.CredentialEnvironment).Source);
         home.Environment["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "env-id";

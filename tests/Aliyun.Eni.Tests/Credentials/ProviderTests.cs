@@ -44,7 +44,7 @@ public sealed class ProviderTests
     public async Task Refused_role_is_reported_with_the_error_of_the_service()
     {
         await using var home = await TempHome.OpenAsync();
-        home.Emulator.Trust.Set(new TrustedRole(TempHome.Role) { Principals = [] });
+        home.Emulator.Identities.Set(new TrustedRole(TempHome.Role) { Principals = [] });
         home.WriteConfig(RoleProfile("default", null));
 
         var error = await Assert.ThrowsAsync<ApiException>(() => home.CredentialAsync());
@@ -71,17 +71,17 @@ public sealed class ProviderTests
         var file = home.Write("token", "test-oidc-token\n");
         if (fromProfile)
         {
-            home.WriteConfig(new { name = "p", mode = "OIDC", oidc_provider_arn = home.Emulator.Trust.OidcProviderArn, oidc_token_file = file, ram_role_arn = TempHome.Role, ram_session_name = "pod" });
+            home.WriteConfig(new { name = "p", mode = "OIDC", oidc_provider_arn = home.Emulator.Identities.OidcProviderArn, oidc_token_file = file, ram_role_arn = TempHome.Role, ram_session_name = "pod" });
         }
         else
         {
             home.Environment["ALIBABA_CLOUD_ROLE_ARN"] = TempHome.Role;
-            home.Environment["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = home.Emulator.Trust.OidcProviderArn;
+            home.Environment["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = home.Emulator.Identities.OidcProviderArn;
             home.Environment["ALIBABA_CLOUD_OIDC_TOKEN_FILE"] = file;
         }
 
         AssertIssued(home, KeySource.Sts, await home.CredentialAsync());
-        home.Emulator.Trust.OidcToken = "rotated";
+        home.Emulator.Identities.OidcToken = "rotated";
         await File.WriteAllTextAsync(file, "rotated", TestContext.Current.CancellationToken);
         home.Clock.Advance(TimeSpan.FromHours(1));
         AssertIssued(home, KeySource.Sts, await home.CredentialAsync());

@@ -121,13 +121,13 @@ public sealed class AddressQuestionTests(EmulatorFixture emulator) : EmulatorTes
     [Fact]
     public void It_is_asked_in_many_regions()
     {
-        var wanted = Emulator.Server.Data.All.First(row => row.RegionId == "cn-beijing" && row.PrivateIpAddress is not null);
+        var wanted = Emulator.Server.World.All.First(row => row.RegionId == "cn-beijing" && row.PrivateIpAddress is not null);
         Shell.Set("a", wanted.PrivateIpAddress!);
 
         var rows = Shell.Run("Get-AliEni -RegionId * -IpAddress $a").Rows();
 
         Assert.Equal(
-            Emulator.Server.Data.All.Where(row => Held(row).Contains(wanted.PrivateIpAddress)).Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal),
+            Emulator.Server.World.All.Where(row => Held(row).Contains(wanted.PrivateIpAddress)).Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal),
             rows.Select(row => row.NetworkInterfaceId!).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Listings(), request => !request.Parameters.Keys.Any(name => name.Contains("IpAddress", StringComparison.Ordinal)));
     }

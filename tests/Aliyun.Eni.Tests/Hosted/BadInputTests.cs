@@ -44,7 +44,7 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
     [InlineData("Get-AliEni -OlderThan 2000s", "'2000' isn't a valid age")]
     [InlineData("Get-AliEni -OlderThan 01/02/2024", "'01/02/2024' isn't a valid age")]
     [InlineData("Get-AliEni -OlderThan 2999-01-01", "a date in the past")]
-    [InlineData("Get-AliEni -NetworkInterfaceId $null", "ID is $null")]
+    [InlineData("Get-AliEni -NetworkInterfaceId $null", "NetworkInterfaceId is empty")]
     [InlineData("Get-AliEni -Id 'eni-a,eni-b'", "'eni-a,eni-b' isn't a valid ID")]
     [InlineData("Get-AliEni -Id 'eni-a eni-b'", "isn't a valid ID")]
     [InlineData("Get-AliEni -Id '[\"eni-a\"]'", "isn't a valid ID")]

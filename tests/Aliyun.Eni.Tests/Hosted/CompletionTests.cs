@@ -12,7 +12,7 @@ public sealed class CompletionTests : IAsyncLifetime
     private EmulatorServer _emulator = null!;
     private ModuleShell _shell = null!;
 
-    private IEnumerable<EniRow> Rows => _emulator.Data.InRegion("cn-hangzhou");
+    private IEnumerable<EniRow> Rows => _emulator.World.InRegion("cn-hangzhou");
 
     public async ValueTask InitializeAsync()
     {

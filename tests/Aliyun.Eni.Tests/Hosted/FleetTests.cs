@@ -15,7 +15,7 @@ public sealed class FleetTests(EmulatorFixture emulator) : EmulatorTests(emulato
     {
         var rows = Shell.Run($"Get-AliEni -RegionId '{pattern}'").Rows();
 
-        var expected = Emulator.Server.Data.All.Where(row => row.RegionId.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        var expected = Emulator.Server.World.All.Where(row => row.RegionId.StartsWith(prefix, StringComparison.Ordinal)).ToList();
         Assert.Equal(expected.Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal), rows.Select(row => row.NetworkInterfaceId!).Order(StringComparer.Ordinal));
         var byId = expected.ToDictionary(row => row.NetworkInterfaceId);
         Assert.All(rows, row => Same.Row(byId[row.NetworkInterfaceId!], row));
@@ -36,7 +36,7 @@ public sealed class FleetTests(EmulatorFixture emulator) : EmulatorTests(emulato
         Emulator.Server.Faults.Add("hang:* region=cn-hangzhou");
 
         // The hanging region lets go when all rows of the others have come.
-        var expected = Emulator.Server.Data.InRegion("cn-beijing").Concat(Emulator.Server.Data.InRegion("cn-shanghai")).Count();
+        var expected = Emulator.Server.World.InRegion("cn-beijing").Concat(Emulator.Server.World.InRegion("cn-shanghai")).Count();
         var outcome = Shell.Run($"Get-AliEni -RegionId cn-hangzhou, cn-beijing, cn-shanghai -First {expected}");
 
         Assert.Equal(expected, outcome.Rows().Count);
@@ -53,7 +53,7 @@ public sealed class FleetTests(EmulatorFixture emulator) : EmulatorTests(emulato
 
         Assert.Equal("Ali.Timeout", Assert.IsType<ApiException>(Assert.Single(outcome.Errors).Exception).Code);
         Assert.Equal(["cn-hangzhou", "cn-beijing"], Emulator.Server.Requests.Select(request => request.RegionId));
-        Assert.Equal(Emulator.Server.Data.InRegion("cn-beijing").Count(), outcome.Output.Count);
+        Assert.Equal(Emulator.Server.World.InRegion("cn-beijing").Count(), outcome.Output.Count);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class FleetTests(EmulatorFixture emulator) : EmulatorTests(emulato
         var outcome = Shell.Run("Get-AliEni -RegionId cn-beijing, cn-shanghai, cn-nowhere, ap-southeast-1; \"ok $?\"");
 
         Assert.Equal(["cn-beijing", "cn-nowhere"], outcome.Errors.Select(error => (string)error.TargetObject).Order(StringComparer.Ordinal));
-        var expected = Emulator.Server.Data.InRegion("cn-shanghai").Concat(Emulator.Server.Data.InRegion("ap-southeast-1")).Select(row => row.NetworkInterfaceId);
+        var expected = Emulator.Server.World.InRegion("cn-shanghai").Concat(Emulator.Server.World.InRegion("ap-southeast-1")).Select(row => row.NetworkInterfaceId);
         Assert.Equal(expected.Order(StringComparer.Ordinal), outcome.Output.SkipLast(1).Select(row => ((NetworkInterface)row.BaseObject).NetworkInterfaceId!).Order(StringComparer.Ordinal));
         Assert.Equal("ok False", outcome.Output[^1].BaseObject);
     }
@@ -98,7 +98,7 @@ public sealed class FleetTests(EmulatorFixture emulator) : EmulatorTests(emulato
     [Fact]
     public void An_id_is_missing_only_when_no_region_has_it()
     {
-        var id = Emulator.Server.Data.InRegion("cn-beijing").First().NetworkInterfaceId;
+        var id = Emulator.Server.World.InRegion("cn-beijing").First().NetworkInterfaceId;
         Assert.Equal([id], Shell.Run($"Get-AliEni {id} -RegionId cn-hangzhou, cn-beijing").Ids());
     }
 

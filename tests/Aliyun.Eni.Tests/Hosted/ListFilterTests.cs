@@ -63,7 +63,7 @@ public sealed class ListFilterTests(EmulatorFixture emulator) : EmulatorTests(em
     [Fact]
     public void Region_of_one_page_needs_one_request()
     {
-        var region = Emulator.Server.Data.All.GroupBy(static row => row.RegionId).First(static rows => rows.Count() is > 10 and <= 500);
+        var region = Emulator.Server.World.All.GroupBy(static row => row.RegionId).First(static rows => rows.Count() is > 10 and <= 500);
         string[] vpcs = [.. region.Select(static row => row.VpcId!).Distinct().Take(2)];
         string[] ids = [.. region.Where(row => vpcs.Contains(row.VpcId)).Select(static row => row.NetworkInterfaceId)];
         Shell.Set("r", region.Key);
@@ -182,7 +182,7 @@ public sealed class ListFilterTests(EmulatorFixture emulator) : EmulatorTests(em
     [InlineData("Get-AliEni -InputObject (Get-AliRegion -RegionId cn-beijing)")]
     [InlineData("Get-AliEni -InputObject (Get-AliEni -RegionId cn-beijing)")]
     public void Region_of_Get_AliRegion_is_listed(string script) =>
-        Assert.Equal(Emulator.Server.Data.InRegion("cn-beijing").Select(static row => row.NetworkInterfaceId), Shell.Run(script).Ids());
+        Assert.Equal(Emulator.Server.World.InRegion("cn-beijing").Select(static row => row.NetworkInterfaceId), Shell.Run(script).Ids());
 
     [Theory]
     [InlineData("-RegionId cn-hangzhou, CN-Hangzhou")]
@@ -198,7 +198,7 @@ public sealed class ListFilterTests(EmulatorFixture emulator) : EmulatorTests(em
     {
         var rows = Shell.Run("Get-AliEni -RegionId all").Rows();
 
-        Assert.Equal(Emulator.Server.Data.All.Count(), rows.Count);
+        Assert.Equal(Emulator.Server.World.All.Count(), rows.Count);
         Assert.Distinct(rows.Select(static row => row.NetworkInterfaceId));
     }
 

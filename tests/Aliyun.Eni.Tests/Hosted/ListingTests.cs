@@ -141,7 +141,7 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
         var outcome = _shell.Run("Get-AliEni -RegionId cn-beijing, cn-nowhere, cn-shanghai");
 
         Assert.Null(outcome.Terminating);
-        var expected = _emulator.Server.Data.InRegion("cn-beijing").Concat(_emulator.Server.Data.InRegion("cn-shanghai"));
+        var expected = _emulator.Server.World.InRegion("cn-beijing").Concat(_emulator.Server.World.InRegion("cn-shanghai"));
         Assert.All(
             expected.Zip(outcome.OutputAs<NetworkInterface>().OrderBy(row => row.RegionId, StringComparer.Ordinal), (held, row) => (held, row)),
             pair => Same.Row(pair.held, pair.row));
@@ -174,7 +174,7 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
         var rows = _shell.Run("Get-AliRegion | Where-Object RegionId -Like cn-* | Get-AliEni").Rows();
 
         Assert.Equal(
-            _emulator.Server.Data.All.Where(row => row.RegionId.StartsWith("cn-", StringComparison.Ordinal)).Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal),
+            _emulator.Server.World.All.Where(row => row.RegionId.StartsWith("cn-", StringComparison.Ordinal)).Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal),
             rows.Select(row => row.NetworkInterfaceId!).Order(StringComparer.Ordinal));
     }
 
@@ -202,7 +202,7 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
     {
         var rows = _shell.Run("Get-AliEni -RegionId cn-beijing, cn-shanghai | Get-AliEni").Rows();
 
-        var expected = _emulator.Server.Data.InRegion("cn-beijing").Concat(_emulator.Server.Data.InRegion("cn-shanghai"));
+        var expected = _emulator.Server.World.InRegion("cn-beijing").Concat(_emulator.Server.World.InRegion("cn-shanghai"));
         Assert.Equal(expected.Select(row => row.NetworkInterfaceId).Order(StringComparer.Ordinal), rows.Select(row => row.NetworkInterfaceId!).Order(StringComparer.Ordinal));
     }
 

@@ -14,7 +14,7 @@ public sealed class RegionTests(EmulatorFixture emulator) : IClassFixture<Emulat
 
         var regions = shell.Run("Get-AliRegion").OutputAs<Region>();
 
-        Assert.Equal(emulator.Server.Data.Regions.Select(region => region.RegionId), regions.Select(region => region.RegionId!));
+        Assert.Equal(emulator.Server.World.Regions.Select(region => region.RegionId), regions.Select(region => region.RegionId!));
         Assert.All(regions, region =>
         {
             Assert.NotNull(region.RegionEndpoint);

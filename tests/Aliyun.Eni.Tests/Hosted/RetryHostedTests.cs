@@ -21,7 +21,7 @@ public sealed class RetryHostedTests
 
         var outcome = shell.Run("Get-AliEni -Verbose");
 
-        Assert.Equal(emulator.Data.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId), outcome.Ids());
+        Assert.Equal(emulator.World.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId), outcome.Ids());
         Assert.Equal(["Throttling.User, retry 1 of 4 in 1 ms", "Throttling.User, retry 2 of 4 in 1 ms"], outcome.Verbose
             .Where(line => line.Contains("retry", StringComparison.Ordinal)).Select(line => line.Split(": ")[1]));
     }
@@ -44,7 +44,7 @@ public sealed class RetryHostedTests
         var rows = shell.Run("$n = 0; Get-AliEni | ForEach-Object { if ($n++ -eq 0) { $restart.Invoke() }; $_ }").Rows();
 
         await using var restarted = second!;
-        Assert.Equal(restarted.Data.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId), rows.Select(row => row.NetworkInterfaceId!));
+        Assert.Equal(restarted.World.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId), rows.Select(row => row.NetworkInterfaceId!));
     }
 
     [Fact]

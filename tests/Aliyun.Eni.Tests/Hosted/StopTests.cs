@@ -33,8 +33,8 @@ public sealed class StopTests
 
         var runs = await Task.WhenAll(Task.Run(() => one.Run("Get-AliEni").Ids()), Task.Run(() => two.Run("Get-AliEni").Ids()));
 
-        Assert.Equal(first.Data.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId), runs[0]);
-        Assert.Equal(second.Data.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId), runs[1]);
+        Assert.Equal(first.World.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId), runs[0]);
+        Assert.Equal(second.World.InRegion("cn-hangzhou").Select(row => row.NetworkInterfaceId), runs[1]);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class IdentityPackageTests : IAsyncLifetime
         _emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Enis = 50 });
         _metadata = await MetadataServer.StartAsync(new MetadataOptions { Emulator = _emulator });
         _uri = await CredentialsUriServer.StartAsync(new CredentialsUriOptions { Emulator = _emulator });
-        await File.WriteAllTextAsync(Path.Combine(_home, "token"), _emulator.Trust.OidcToken);
+        await File.WriteAllTextAsync(Path.Combine(_home, "token"), _emulator.Identities.OidcToken);
         await File.WriteAllTextAsync(Path.Combine(_home, "keys.json"), """{"mode":"AK","access_key_id":"testid","access_key_secret":"testsecret"}""");
         WriteConfig(
             new { name = "ak", mode = "AK", access_key_id = "testid", access_key_secret = "testsecret", region_id = "cn-hangzhou" },
@@ -31,7 +31,7 @@ public sealed class IdentityPackageTests : IAsyncLifetime
             new { name = "chain", mode = "ChainableRamRoleArn", source_profile = "role", ram_role_arn = "acs:ram::1234567890123456:role/second", ram_session_name = "session", region_id = "cn-hangzhou" },
             new { name = "ecs", mode = "EcsRamRole", region_id = "cn-hangzhou" },
             new { name = "ecs-role", mode = "RamRoleArnWithEcs", ram_role_arn = Role, ram_session_name = "session", region_id = "cn-hangzhou" },
-            new { name = "oidc", mode = "OIDC", oidc_provider_arn = _emulator.Trust.OidcProviderArn, oidc_token_file = Path.Combine(_home, "token"), ram_role_arn = Role, ram_session_name = "session", region_id = "cn-hangzhou" },
+            new { name = "oidc", mode = "OIDC", oidc_provider_arn = _emulator.Identities.OidcProviderArn, oidc_token_file = Path.Combine(_home, "token"), ram_role_arn = Role, ram_session_name = "session", region_id = "cn-hangzhou" },
             new { name = "external", mode = "External", process_command = (OperatingSystem.IsWindows() ? "cmd /c type " : "cat ") + Path.Combine(_home, "keys.json").Replace('\\', '/'), region_id = "cn-hangzhou" },
             new { name = "uri", mode = "CredentialsURI", credentials_uri = _uri.CredentialsUri.ToString(), region_id = "cn-hangzhou" },
             new { name = "sso", mode = "CloudSSO", access_key_id = "STS.testid", access_key_secret = "testsecret", sts_token = "testtoken", sts_expiration = 4102444800L, region_id = "cn-hangzhou" },
@@ -75,14 +75,14 @@ public sealed class IdentityPackageTests : IAsyncLifetime
         Assert.Contains("SignatureDoesNotMatch", said, StringComparison.Ordinal);
         Assert.Contains("EntityNotExist.Role", said, StringComparison.Ordinal);
         var secrets = _emulator.IssuedSessions.SelectMany(issued => new[] { issued.Account.AccessKeySecret, issued.Account.SecurityToken! })
-            .Concat(["testsecret", "wrongsecret", "testtoken", _emulator.Trust.OidcToken, "app=eni"]);
+            .Concat(["testsecret", "wrongsecret", "testtoken", _emulator.Identities.OidcToken, "app=eni"]);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_role_that_cannot_be_assumed_is_an_error_of_the_region_that_says_what_to_do()
     {
-        _emulator.Trust.Set(new TrustedRole(Role) { Principals = [] });
+        _emulator.Identities.Set(new TrustedRole(Role) { Principals = [] });
 
         var session = await BareSession.RunAsync(
             """
@@ -137,7 +137,7 @@ public sealed class IdentityPackageTests : IAsyncLifetime
         var session = await BareSession.RunAsync("Get-AliRegion -ProfileName role | Get-AliEni | ForEach-Object ProfileName", Environment());
 
         Assert.Empty(session.Errors);
-        Assert.Equal(Enumerable.Repeat("role", _emulator.Data.All.Count()), session.Output);
+        Assert.Equal(Enumerable.Repeat("role", _emulator.World.All.Count()), session.Output);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class IdentityPackageTests : IAsyncLifetime
         Assert.Equal("acs:ram::1234567890123456:assumed-role/eni-reader/session", Assert.Single(session.Output));
     }
 
-    private int Rows => _emulator.Data.InRegion("cn-hangzhou").Count();
+    private int Rows => _emulator.World.InRegion("cn-hangzhou").Count();
 
     private void WriteConfig(params object[] profiles)
     {

@@ -15,7 +15,7 @@ public sealed class EmulatorFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Server = await EmulatorServer.StartAsync(new EmulatorOptions { Enis = 2000, Seed = 3 });
-        Rows = [.. Server.Data.InRegion(Region)];
+        Rows = [.. Server.World.InRegion(Region)];
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();

@@ -40,6 +40,12 @@ internal sealed class ModuleShell : IDisposable
         return new PSCredential(id, secure);
     }
 
+    /// <summary>Measures the intervals and time limits of the module's commands.</summary>
+    public TimeProvider Clock
+    {
+        set => Session.RunspaceState.Of(_runspace).Clock = value;
+    }
+
     public void Set(string variable, object value) => _runspace.SessionStateProxy.SetVariable(variable, value);
 
     /// <summary>The shell, with a variable set.</summary>

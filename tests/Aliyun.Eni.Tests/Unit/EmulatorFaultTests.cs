@@ -76,7 +76,7 @@ public sealed class EmulatorFaultTests(EmulatorFixture emulator) : IClassFixture
     {
         emulator.Server.Faults.Add("add-item");
         var regions = (await _client.CallAsync("DescribeRegions"))["Regions"]!["Region"]!.AsArray();
-        Assert.Equal(emulator.Server.Data.Regions.Count + 1, regions.Count);
+        Assert.Equal(emulator.Server.World.Regions.Count + 1, regions.Count);
         Assert.Equal("evil.example/x", (string)regions[^1]!["RegionId"]!);
     }
 
@@ -125,23 +125,23 @@ public sealed class EmulatorFaultTests(EmulatorFixture emulator) : IClassFixture
     public async Task Permanent_500_is_refused_before_execution()
     {
         emulator.Server.Faults.Add("error:* status=500 code=InvalidOperation.RegionNotSupportIpPrefix");
-        var executions = emulator.Server.Data.Executions.Values.Sum();
+        var executions = emulator.Server.World.Executions.Values.Sum();
         using var response = await _client.SendAsync("UnassignPrivateIpAddresses", ("NetworkInterfaceId", emulator.Rows[0].NetworkInterfaceId), ("Ipv4Prefix.1", "10.0.0.0/28"));
 
         Assert.Equal(500, (int)response.StatusCode);
-        Assert.Equal(executions, emulator.Server.Data.Executions.Values.Sum());
+        Assert.Equal(executions, emulator.Server.World.Executions.Values.Sum());
     }
 
     [Fact]
     public async Task Control_endpoint_changes_an_instance_and_refuses_unknown_members()
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = emulator.Server.Endpoint };
-        var id = emulator.Server.Data.Instances[0].InstanceId;
+        var id = emulator.Server.World.Instances[0].InstanceId;
         using var stop = new StringContent("""{"Status":"Stopped"}""");
         using var typo = new StringContent("""{"State":"Stopped"}""");
 
         Assert.True((await http.PatchAsync(new Uri($"/-/world/{id}", UriKind.Relative), stop, TestContext.Current.CancellationToken)).IsSuccessStatusCode);
-        Assert.Equal("Stopped", emulator.Server.Data.FindInstance(id)!.Status);
+        Assert.Equal("Stopped", emulator.Server.World.FindInstance(id)!.Status);
         Assert.Equal(400, (int)(await http.PatchAsync(new Uri($"/-/world/{id}", UriKind.Relative), typo, TestContext.Current.CancellationToken)).StatusCode);
     }
 }

@@ -16,7 +16,7 @@ public sealed class EmulatorWorldTests : IAsyncLifetime
     private EmulatorClient _client = null!;
     private EcsInstance _instance = null!;
 
-    private World World => _server.Data;
+    private World World => _server.World;
 
     private string Group => World.SecurityGroups.First(group => group.VpcId == _instance.VpcId).SecurityGroupId;
 

@@ -109,6 +109,21 @@ public sealed class ChangeTests : LifecycleTests
         Assert.InRange(Sent("TagResources"), 2, 3);
     }
 
+    [Fact]
+    public void A_stop_in_the_middle_names_no_tag_that_was_not_sent()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            Spare(i);
+        }
+
+        var outcome = Shell.Run("Get-AliEni -Name spare-* | Add-AliEniTag -Tag @{ env = 'prod' } -PassThru -ThrottleLimit 1 | ForEach-Object { throw 'enough' }");
+
+        Assert.NotNull(outcome.Terminating);
+        var untagged = World.InRegion(Region).Where(row => row.NetworkInterfaceId.StartsWith("eni-spare", StringComparison.Ordinal) && row.Tags!.Count == 0);
+        Assert.All(untagged, row => Assert.DoesNotContain(Shell.HostLines, line => line.Contains(row.NetworkInterfaceId, StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(FaultKind.LoseResponse)]
     [InlineData(FaultKind.ErrorAfterExecution)]

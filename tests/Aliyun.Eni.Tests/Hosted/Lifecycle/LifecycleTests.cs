@@ -17,16 +17,17 @@ public abstract class LifecycleTests : IAsyncLifetime
 
     private protected ModuleShell Shell { get; private set; } = null!;
 
-    private protected World World => Server.Data;
+    private protected World World => Server.World;
 
     /// <summary>How long the service needs.</summary>
-    protected virtual TimeSpan TransitionTime => TimeSpan.FromMilliseconds(200);
+    protected virtual TimeSpan TransitionTime => TimeSpan.FromMilliseconds(50);
 
     public async ValueTask InitializeAsync()
     {
         Server = await EmulatorServer.StartAsync(new EmulatorOptions { Enis = 40, Seed = 5, TransitionTime = TransitionTime }, TestContext.Current.CancellationToken);
         _template = World.InRegion(Region).First(row => row is { Status: "Available", Type: "Secondary", ServiceManaged: not true });
         Shell = ModuleShell.For(Server.Endpoint);
+        Shell.Clock = new FastClock();
     }
 
     public async ValueTask DisposeAsync()

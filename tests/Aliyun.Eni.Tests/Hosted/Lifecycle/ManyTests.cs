@@ -10,7 +10,7 @@ public sealed class ManyTests : LifecycleTests
 {
     private const string Sixty = "1..60 | ForEach-Object { [pscustomobject]@{ NetworkInterfaceId = 'eni-spare{0:000}' -f $_; InstanceId = 'i-host{0:000}' -f $_ } }";
 
-    protected override TimeSpan TransitionTime => TimeSpan.FromSeconds(1);
+    protected override TimeSpan TransitionTime => TimeSpan.FromMilliseconds(500);
 
     private void Prepare()
     {
@@ -93,7 +93,7 @@ public sealed class ManyTests : LifecycleTests
     public void Progress_is_closed_before_anything_is_written()
     {
         Prepare();
-        World.TransitionTime = TimeSpan.FromSeconds(2.5);
+        World.TransitionTime = TimeSpan.FromSeconds(0.6);
         using var shell = Shell.Create().AddScript("Mount-AliEni eni-spare001 i-host001 -PassThru");
         using var output = new PSDataCollection<PSObject>();
         var open = false;

@@ -181,10 +181,15 @@ public sealed class MountTests : LifecycleTests
     {
         Spare(1);
         Instance(1);
-        World.TransitionTime = TimeSpan.FromSeconds(1);
+        World.TransitionTime = TimeSpan.FromMinutes(10);
 
         Assert.Equal("Attaching", Assert.Single(Shell.Run("Mount-AliEni eni-spare001 i-host001 -NoWait -PassThru").Rows()).Status);
-        Assert.Equal("InUse", Assert.Single(Shell.Run("Wait-AliEni eni-spare001").Rows()).Status);
+        Server.ClearRequests();
+        using var running = Shell.Create();
+        var result = running.AddScript("Wait-AliEni eni-spare001").BeginInvoke();
+        SpinWait.SpinUntil(() => Sent("DescribeNetworkInterfaces") > 1, TimeSpan.FromSeconds(20));
+        World.Set(Row("eni-spare001") with { Status = "InUse" });
+        Assert.Equal("InUse", Assert.IsType<NetworkInterface>(Assert.Single(running.EndInvoke(result)).BaseObject).Status);
     }
 
     [Fact]
@@ -193,7 +198,7 @@ public sealed class MountTests : LifecycleTests
         Attached(1, Instance(1));
         Fault(FaultKind.Stuck, "DetachNetworkInterface", FaultRule.Forever);
 
-        var error = Shell.Run("Dismount-AliEni eni-spare001 -WaitTimeoutSec 2").Error();
+        var error = Shell.Run("Dismount-AliEni eni-spare001 -WaitTimeoutSec 20").Error();
 
         Assert.Equal(ErrorCategory.OperationTimeout, error.CategoryInfo.Category);
         Assert.Equal("eni-spare001", error.TargetObject);
@@ -207,7 +212,7 @@ public sealed class MountTests : LifecycleTests
         Attached(1, Instance(1));
         Fault(FaultKind.Stuck, "DetachNetworkInterface");
 
-        Assert.Empty(Shell.Run("Dismount-AliEni eni-spare001 -WaitTimeoutSec 4").Errors);
+        Assert.Empty(Shell.Run("Dismount-AliEni eni-spare001 -WaitTimeoutSec 30").Errors);
 
         Assert.Equal("Available", Row("eni-spare001").Status);
         Assert.Equal(2, Sent("DetachNetworkInterface"));
@@ -264,7 +269,7 @@ public sealed class MountTests : LifecycleTests
     {
         Spare(1);
         Instance(1);
-        World.ReadLag = TimeSpan.FromSeconds(1.5);
+        World.ReadLag = TimeSpan.FromMilliseconds(300);
         Assert.True(SpinWait.SpinUntil(() => Shell.Run("Get-AliEni eni-spare001 -ErrorAction Ignore").Output.Count > 0, TimeSpan.FromSeconds(20)));
 
         Assert.Equal("InUse", Assert.Single(Shell.Run("Mount-AliEni eni-spare001 i-host001 -PassThru").Rows()).Status);

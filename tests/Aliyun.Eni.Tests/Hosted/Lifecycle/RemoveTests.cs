@@ -64,6 +64,22 @@ public sealed class RemoveTests : LifecycleTests
     }
 
     [Fact]
+    public async Task A_stop_says_what_may_have_been_created()
+    {
+        var script = New;
+        Fault(FaultKind.Hang, "CreateNetworkInterface");
+        using var running = Shell.Create();
+        var result = running.AddScript(script).BeginInvoke();
+        SpinWait.SpinUntil(() => Executed("CreateNetworkInterface") == 1, TimeSpan.FromSeconds(20));
+
+        await running.StopAsync(null, null).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Throws<PipelineStoppedException>(() => running.EndInvoke(result));
+        var warning = Assert.Single(Shell.HostLines, line => line.StartsWith("Warning: Stopped", StringComparison.Ordinal));
+        Assert.Contains($"Get-AliEni -RegionId {Region} -VSwitchId vsw-", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_of_a_file_become_network_interfaces()
     {
         var row = World.Find(Spare(90))!;
@@ -157,7 +173,7 @@ public sealed class RemoveTests : LifecycleTests
         Spare(1);
         Fault(FaultKind.Stuck, "DeleteNetworkInterface");
 
-        Assert.Empty(Shell.Run("Remove-AliEni eni-spare001 -Force -WaitTimeoutSec 4").Errors);
+        Assert.Empty(Shell.Run("Remove-AliEni eni-spare001 -Force -WaitTimeoutSec 30").Errors);
 
         Assert.Null(World.Find("eni-spare001"));
     }

@@ -18,11 +18,11 @@ public sealed class AddressChangeTests
         await RunAsync(new AddAddressChange(FakeEni.Id, AddressText.Parse(texts)) { RegionId = FakeEni.RegionId });
 
         var ipv4 = _sent.OfType<AssignPrivateIpAddresses>().ToArray();
-        Assert.Equal([10, 2, 0], ipv4.Select(request => request.PrivateIpAddresses.Count));
-        Assert.Equal(["172.16.1.0/28"], ipv4[2].Ipv4Prefixes);
+        Assert.Equal([10, 2, 0], ipv4.Select(request => request.Addresses.Count));
+        Assert.Equal(["172.16.1.0/28"], ipv4[2].Prefixes);
         var ipv6 = _sent.OfType<AssignIpv6Addresses>().ToArray();
-        Assert.Equal(["2001:db8::1"], ipv6[0].Ipv6Addresses);
-        Assert.Equal(["2001:db8:1::/80"], ipv6[1].Ipv6Prefixes);
+        Assert.Equal(["2001:db8::1"], ipv6[0].Addresses);
+        Assert.Equal(["2001:db8:1::/80"], ipv6[1].Prefixes);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class AddressChangeTests
 
         await RunAsync(new RemoveAddressChange(FakeEni.Id, AddressText.Parse(["172.16.0.2", "172.16.0.3"])) { RegionId = FakeEni.RegionId });
 
-        Assert.Equal([2, 1, 1], _sent.Cast<UnassignPrivateIpAddresses>().Select(request => request.PrivateIpAddresses.Count));
+        Assert.Equal([2, 1, 1], _sent.Cast<UnassignPrivateIpAddresses>().Select(request => request.Addresses.Count));
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public sealed class AddressChangeTests
         switch (request.Request)
         {
             case AssignPrivateIpAddresses ipv4:
-                _present.UnionWith(ipv4.PrivateIpAddresses);
+                _present.UnionWith(ipv4.Addresses);
                 break;
             case UnassignPrivateIpAddresses ipv4:
-                _present.ExceptWith(ipv4.PrivateIpAddresses);
+                _present.ExceptWith(ipv4.Addresses);
                 break;
         }
 

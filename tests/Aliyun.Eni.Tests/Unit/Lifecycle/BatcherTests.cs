@@ -57,6 +57,21 @@ public sealed class BatcherTests
         await Task.WhenAll(sends.Where((_, i) => i != 7));
     }
 
+    [Fact]
+    public async Task One_that_is_cancelled_before_its_request_was_not_sent()
+    {
+        using var stop = new CancellationTokenSource();
+        var batcher = Batcher(static _ => { });
+        batcher.Expect("eni-2");
+        batcher.EndInput(stop.Token);
+        var send = batcher.SendAsync("eni-1", stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAsync<EniNotSentException>(() => send);
+        Assert.Empty(_requests);
+    }
+
     private EniBatcher Batcher(Action<IReadOnlyList<string>> answer) => new(
         (ids, _) =>
         {
@@ -64,5 +79,6 @@ public sealed class BatcherTests
             answer(ids);
             return Task.CompletedTask;
         },
-        new Gate(8));
+        new Gate(8),
+        new SelfAdvancingClock());
 }

@@ -187,9 +187,20 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task An_instance_in_another_state_is_an_error()
+    public async Task An_instance_that_has_started_since_the_refusal_is_tried_again()
     {
         _ecs.InstanceStatus = "Running";
+        _ecs.Fails(Error("InvalidOperation.InvalidEcsState")).Accepts((0, In("InUse", Instance)));
+
+        await _ecs.RunAsync(Attach);
+
+        Assert.Equal(2, _ecs.Sent.Count);
+    }
+
+    [Fact]
+    public async Task An_instance_in_another_state_is_an_error()
+    {
+        _ecs.InstanceStatus = "Locked";
         _ecs.Fails(Error("InvalidOperation.InvalidEcsState"));
 
         await Assert.ThrowsAsync<ApiException>(() => _ecs.RunAsync(Attach));

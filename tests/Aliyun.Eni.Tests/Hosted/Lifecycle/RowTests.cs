@@ -1,0 +1,109 @@
+using System.Management.Automation;
+using System.Reflection;
+using Aliyun.Eni.Commands;
+using Aliyun.Eni.Validation;
+
+namespace Aliyun.Eni.Tests.Hosted.Lifecycle;
+
+/// <summary>Rows of a CSV file: an empty cell, or a property that is null, is a parameter that isn't given.</summary>
+[Trait("Speed", "Slow")]
+public sealed class RowTests : LifecycleTests
+{
+    public static TheoryData<string, string> Scripts()
+    {
+        var scripts = new TheoryData<string, string>();
+        foreach (var cell in (string[])["''", "'  '", "$null"])
+        {
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare001'; InstanceId = 'i-host001'; NetworkCardIndex = {0} | Mount-AliEni");
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare002'; InstanceId = {0} | Dismount-AliEni");
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare001' | Remove-AliEni -Force");
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare001' | Set-AliEni -Name renamed");
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare001' | Wait-AliEni");
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare001'; Address = '172.16.3.9;172.16.3.10' | Add-AliEniAddress");
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare001'; Address = '172.16.3.9' | Remove-AliEniAddress");
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare001' | Add-AliEniTag -Tag @{{ env = 'prod' }}");
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare001' | Remove-AliEniTag -Key env");
+            scripts.Add(cell, "NetworkInterfaceId = 'eni-spare001'; InstanceId = {0} | Get-AliEni");
+            scripts.Add(cell, "NetworkInterfaceId = {0}; InstanceId = 'i-host002' | Get-AliEni");
+            scripts.Add(cell, "Name = {0} | Get-AliRegion");
+        }
+
+        return scripts;
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void An_empty_cell_is_not_given(string cell, string script)
+    {
+        Instance(1);
+        Spare(1);
+        Attached(2, Instance(2));
+        var parts = string.Format(null, script, cell).Split(" | ");
+
+        var outcome = Shell.Run($"[pscustomobject]@{{ RegionId = {cell}; ProfileName = {cell}; {parts[0]} }} | {parts[1]}");
+
+        Assert.Null(outcome.Terminating);
+        Assert.Empty(outcome.Errors);
+        Assert.All(Server.Requests, request => Assert.DoesNotContain(request.Parameters.Values, string.IsNullOrWhiteSpace));
+    }
+
+    [Theory]
+    [InlineData("''")]
+    [InlineData("$null")]
+    public void A_row_of_empty_cells_creates_what_its_other_cells_say(string cell)
+    {
+        var row = World.Find(Spare(1))!;
+        string[] empty =
+        [
+            "NetworkInterfaceName", "Description", "PrimaryIpAddress", "PrivateIpAddress", "SecondaryPrivateIpAddressCount", "Ipv4Prefix", "Ipv4PrefixCount", "Ipv6Address",
+            "Ipv6AddressCount", "Ipv6Prefix", "Ipv6PrefixCount", "ResourceGroupId", "DeleteOnRelease", "SourceDestCheck", "QueueNumber", "Type", "NetworkInterfaceTrafficMode",
+            "ClientToken", "RegionId", "ProfileName",
+        ];
+
+        var made = Shell.Run($"[pscustomobject]@{{ VSwitchId = '{row.VSwitchId}'; SecurityGroupId = '{row.SecurityGroupIds![0]}'; {string.Join("; ", empty.Select(name => $"{name} = {cell}"))} }} | New-AliEni");
+
+        Assert.Single(made.Rows());
+        var request = Assert.Single(Server.Requests, request => request.Action == "CreateNetworkInterface");
+        Assert.Equal(["ClientToken", "RegionId", "SecurityGroupIds.1", "VSwitchId"], request.Parameters.Keys.Where(name => !name.StartsWith("Signature", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Get-AliEni -RegionId ''")]
+    [InlineData("Get-AliEni -RegionId $unset")]
+    [InlineData("Get-AliEni -NetworkInterfaceId ''")]
+    [InlineData("Get-AliEni eni-spare001, ''")]
+    [InlineData("Get-AliEni -RegionId cn-hangzhou, ''")]
+    [InlineData("Get-AliRegion -RegionId ''")]
+    [InlineData("Remove-AliEni -NetworkInterfaceId $unset -Force")]
+    [InlineData("Remove-AliEni eni-spare001, $unset -Force")]
+    [InlineData("Remove-AliEni eni-spare001 -RegionId $unset -Force")]
+    [InlineData("'eni-spare001' | Remove-AliEni -NetworkInterfaceId eni-spare002 -Force")]
+    public void On_the_command_line_an_empty_value_is_refused_before_any_request(string script)
+    {
+        Spare(1);
+
+        Assert.NotNull(Shell.Run(script).Error());
+
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
+    public void Every_optional_parameter_that_rows_have_takes_an_empty_cell()
+    {
+        var parameters = typeof(AliCmdlet).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(Cmdlet)) && !type.IsAbstract)
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any(one => one is { ValueFromPipelineByPropertyName: true, Mandatory: false }))
+            .ToArray();
+
+        Assert.NotEmpty(parameters);
+        Assert.All(parameters, property =>
+        {
+            Assert.DoesNotContain(property.GetCustomAttributes(), one => one is ValidateNotNullOrEmptyAttribute or ValidateNotNullAttribute or ValidateRangeAttribute or ValidateSetAttribute);
+            Assert.True(
+                property.PropertyType == typeof(string) || property.GetCustomAttributes<ArgumentTransformationAttribute>().Any(one => one is CellTransformationAttribute or IdTransformationAttribute { AllowEmpty: true })
+                || property.Name is nameof(AliCmdlet.ProfileName),
+                $"{property.DeclaringType!.Name}.{property.Name}");
+        });
+    }
+}
