@@ -195,7 +195,7 @@ public sealed class ApiClient
         }
     }
 
-    /// <summary>Sends a message and reads its response. Whatever goes wrong on the way is an error in the result, and never another exception.</summary>
+    /// <summary>Sends a message and reads its response. Whatever goes wrong on the way is an error in the result.</summary>
     private async Task<(Response<T> Response, ErrorResponse? Error)> ExchangeAsync<T>(
         ApiRequest<T> request, HttpRequestMessage message, CancellationToken cancellationToken)
     {
@@ -235,7 +235,7 @@ public sealed class ApiClient
                 return (result, error);
             }
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception failure) when (TransportErrors.IsOne(failure))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var error = TransportErrors.Describe(failure, _options, result.Status is not null, out var wasNotSent);
@@ -277,7 +277,7 @@ public sealed class ApiClient
 
     private static int? Count(object? response) => response switch
     {
-        IPage page => page.ItemIds.Count(),
+        IPage page => page.ItemCount,
         ICollection items => items.Count,
         _ => null,
     };

@@ -54,6 +54,9 @@ public interface IPage
     /// <summary>The ID of the request, for the service's support.</summary>
     string? RequestId { get; }
 
-    /// <summary>The IDs of the items.</summary>
-    IEnumerable<string?> ItemIds { get; }
+    /// <summary>The number of items.</summary>
+    internal int ItemCount { get; }
+
+    /// <summary>Adds the IDs of the items to a set. Returns whether one of them is new.</summary>
+    internal bool AddItemsTo(IdSet seen);
 }

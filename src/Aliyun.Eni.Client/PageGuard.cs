@@ -14,8 +14,7 @@ internal sealed class PageGuard
 
     private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
 
-    // Hashes are enough to see that nothing new comes; the IDs of a long listing would take three times the memory.
-    private readonly HashSet<int> _items = [];
+    private readonly IdSet _items = new();
     private int _unproductivePages;
 
     /// <param name="firstToken">The token of the first page.</param>
@@ -31,13 +30,7 @@ internal sealed class PageGuard
     /// <returns>The code and the message of what is wrong; <see langword="null"/> when the listing can continue.</returns>
     public (string Code, string Message)? Check(IPage page)
     {
-        var isProductive = false;
-        foreach (var id in page.ItemIds)
-        {
-            isProductive |= id is not null && _items.Add(id.GetHashCode(StringComparison.Ordinal));
-        }
-
-        _unproductivePages = isProductive ? 0 : _unproductivePages + 1;
+        _unproductivePages = page.AddItemsTo(_items) ? 0 : _unproductivePages + 1;
         if (page.NextToken is not null && !_tokens.Add(page.NextToken))
         {
             return (RepeatedToken, "The service sent the same NextToken twice. The listing can't continue without repeating rows.");

@@ -54,5 +54,16 @@ internal sealed record ListTagResources(string RegionId, IReadOnlyList<KeyValueP
 /// <param name="RequestId">The ID of the request.</param>
 internal sealed record IdPage(IReadOnlyList<string> Ids, string? NextToken, string? RequestId) : IPage
 {
-    public IEnumerable<string?> ItemIds => Ids;
+    int IPage.ItemCount => Ids.Count;
+
+    bool IPage.AddItemsTo(IdSet seen)
+    {
+        var isNew = false;
+        foreach (var id in Ids)
+        {
+            isNew |= seen.Add(IdSet.Hash(id));
+        }
+
+        return isNew;
+    }
 }

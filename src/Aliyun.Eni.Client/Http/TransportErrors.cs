@@ -1,5 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml;
 
@@ -21,6 +25,13 @@ internal static class TransportErrors
     private const string ProxyFailed = "Ali.ProxyFailed";
 
     private const string ConnectionLost = "Ali.ConnectionLost";
+
+    /// <summary>Whether an exception is one that sending, decoding or parsing can throw. A decoder that meets damaged data throws many types.</summary>
+    public static bool IsOne(Exception failure) => failure
+        is HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException or CryptographicException
+        or OperationCanceledException or TimeoutException or JsonException or XmlException or FormatException or ArgumentException
+        or InvalidOperationException or NotSupportedException or ArithmeticException or IndexOutOfRangeException or InvalidCastException
+        or NullReferenceException or KeyNotFoundException or UnauthorizedAccessException or SecurityException;
 
     /// <summary>Describes a failure.</summary>
     /// <param name="failure">What was thrown by sending, reading or parsing.</param>

@@ -39,8 +39,19 @@ public sealed class EniPage : ApiObject, IPage
     /// <summary>The region that was asked.</summary>
     public string? RegionId { get; internal set; }
 
-    IEnumerable<string?> IPage.ItemIds => NetworkInterfaces.Select(static eni => eni.NetworkInterfaceId);
+    int IPage.ItemCount => NetworkInterfaces.Count;
 
     /// <summary>The <see cref="RequestId"/>.</summary>
     public override string ToString() => RequestId ?? string.Empty;
+
+    bool IPage.AddItemsTo(IdSet seen)
+    {
+        var isNew = false;
+        foreach (var eni in NetworkInterfaces)
+        {
+            isNew |= eni.IdHash != 0 && seen.Add(eni.IdHash);
+        }
+
+        return isNew;
+    }
 }

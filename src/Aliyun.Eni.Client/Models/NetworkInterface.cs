@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Json;
 
 namespace Aliyun.Eni;
@@ -42,7 +43,11 @@ public sealed class NetworkInterface : ApiObject
         ("SourceDestCheck", static (eni, ref json) => eni.SourceDestCheck = json.Boolean()));
 
     /// <summary>The ID of the ENI, such as <c>eni-bp125p95hhdhn3ot1234</c>.</summary>
-    public string? NetworkInterfaceId { get; internal set; }
+    public string? NetworkInterfaceId
+    {
+        get;
+        internal set => (field, IdHash) = (value, IdSet.Hash(value));
+    }
 
     /// <summary>The name of the ENI. It need not be unique and may be empty.</summary>
     public string? NetworkInterfaceName { get; internal set; }
@@ -171,6 +176,9 @@ public sealed class NetworkInterface : ApiObject
 
     /// <summary>The credential profile the region was asked with, when there was one.</summary>
     public string? ProfileName { get; internal set; }
+
+    /// <summary>The hash of the ID for an <see cref="IdSet"/>; 0 without an ID.</summary>
+    internal ulong IdHash { get; private set; }
 
     /// <summary>The <see cref="NetworkInterfaceId"/>.</summary>
     public override string ToString() => NetworkInterfaceId ?? string.Empty;

@@ -1,12 +1,11 @@
+using Aliyun.Eni.Client;
+
 namespace Aliyun.Eni.Listing;
 
-/// <summary>
-/// Removes rows that the listing of a region has returned before, on whatever page. It remembers 64-bit hashes: the IDs of 100,000 rows would take three
-/// times the memory.
-/// </summary>
+/// <summary>Removes rows that the listing of a region has returned before, on whatever page.</summary>
 internal sealed class Deduplicator
 {
-    private readonly HashSet<ulong> _seen = [];
+    private readonly IdSet _seen = new();
 
     /// <summary>Returns the rows that are new, in their order. A row without an ID is always new.</summary>
     public IReadOnlyList<NetworkInterface> RemoveRepeated(IReadOnlyList<NetworkInterface> rows)
@@ -14,9 +13,10 @@ internal sealed class Deduplicator
         List<NetworkInterface>? kept = null;
         for (var i = 0; i < rows.Count; i++)
         {
-            if (rows[i].NetworkInterfaceId is not { } id || _seen.Add(Hash(id)))
+            var row = rows[i];
+            if (row.IdHash == 0 || _seen.Add(row.IdHash))
             {
-                kept?.Add(rows[i]);
+                kept?.Add(row);
             }
             else
             {
@@ -26,8 +26,4 @@ internal sealed class Deduplicator
 
         return kept ?? rows;
     }
-
-    // Two independent hashes: one of the text, one of its upper-case form.
-    private static ulong Hash(string id) =>
-        ((ulong)(uint)id.GetHashCode(StringComparison.Ordinal) << 32) | (uint)id.GetHashCode(StringComparison.OrdinalIgnoreCase);
 }

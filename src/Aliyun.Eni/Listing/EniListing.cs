@@ -1,5 +1,3 @@
-using System.Security;
-using System.Text.Json;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Http;
@@ -62,10 +60,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
     }
 
     // Whatever the client or a credential provider throws is an error of its region. Cancellation and a lack of memory end the command.
-    private static bool IsRegionFailure(Exception error) => error
-        is InvalidOperationException or ArgumentException or FormatException or ArithmeticException or NotSupportedException or InvalidCastException
-        or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or IOException or HttpRequestException or JsonException
-        or UnauthorizedAccessException or SecurityException or TimeoutException or System.Security.Cryptography.CryptographicException;
+    private static bool IsRegionFailure(Exception error) => error is not OperationCanceledException && TransportErrors.IsOne(error);
 
     private async Task FallBackAsync(IReadOnlyList<RegionListing> regions, CancellationTokenSource enough)
     {

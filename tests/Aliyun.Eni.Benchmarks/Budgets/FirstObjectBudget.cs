@@ -12,8 +12,7 @@ internal sealed class FirstObjectBudget : IBudget
 
     private const int Repetitions = 7;
 
-    // Half a page to spare: with two pages it would be 2.
-    private const double MostRoundTrips = 1.5;
+    private const double MostRoundTrips = 1.2;
 
     private const string RoundTrip = "a page's round trip";
 

@@ -14,7 +14,7 @@ internal sealed class FleetBudget : IBudget
 
     private const int Repetitions = 7;
 
-    private const double Most = 1.5;
+    private const double Most = 1.3;
 
     public string Name => "fleet";
 

@@ -10,7 +10,7 @@ internal sealed class ListingBudget : IBudget
 
     private const int Repetitions = 9;
 
-    private const double MostOfTheLimit = 1.3;
+    private const double MostOfTheLimit = 0.75;
 
     public string Name => "listing";
 

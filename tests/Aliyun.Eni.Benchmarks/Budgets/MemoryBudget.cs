@@ -12,7 +12,7 @@ internal sealed class MemoryBudget : IBudget
 
     private const int Repetitions = 7;
 
-    private const double MostMegabytes = 20;
+    private const double MostMegabytes = 15;
 
     private const double Megabyte = 1024 * 1024;
 

@@ -8,7 +8,7 @@ internal sealed class PowerShellBudget : IBudget
 {
     private const int Repetitions = 3;
 
-    private const double FewestTimesFaster = 10;
+    private const double FewestTimesFaster = 25;
 
     private const string Filter = "Where-Object Status -eq InUse | Out-Null";
 

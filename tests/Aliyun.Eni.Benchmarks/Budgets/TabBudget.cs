@@ -9,7 +9,7 @@ internal sealed class TabBudget : IBudget
 {
     private const int Rows = 5000;
 
-    private const double MostMilliseconds = 50;
+    private const double MostMilliseconds = 10;
 
     public string Name => "tab";
 

@@ -93,6 +93,11 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
+    public void A_page_shows_the_members_of_the_response_only() => Assert.Equal(
+        ["AdditionalProperties", "NetworkInterfaces", "NextToken", "PageNumber", "PageSize", "RegionId", "RequestId", "TotalCount"],
+        PSObject.AsPSObject(Assert.Single(_shell.Run("Get-AliEni -AsPage -First 1").OutputAs<EniPage>())).Properties.Select(static property => property.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void A_listing_goes_on_from_a_token()
     {
         var page = Assert.Single(_shell.Run("Get-AliEni -AsPage -First 1 -MaxResults 100").OutputAs<EniPage>());

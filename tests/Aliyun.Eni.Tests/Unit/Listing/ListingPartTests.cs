@@ -1,4 +1,6 @@
+using Aliyun.Eni.Client;
 using Aliyun.Eni.Listing;
+using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Tests.Unit.Listing;
 
@@ -70,7 +72,7 @@ public sealed class DeduplicatorTests
         var rows = pages.Sum(page => deduplicator.RemoveRepeated(page).Count);
 
         // Allocated, not live: other tests run in this process.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16_000_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_000_000);
         Assert.Equal(100_000, rows);
         Assert.All(pages, page => Assert.Empty(deduplicator.RemoveRepeated(page)));
     }
@@ -103,5 +105,66 @@ public sealed class MissingItemTrackerTests
         ]);
 
         Assert.Equal([("NetworkInterfaceId", "eni-B"), ("Ipv6Address", "2001:db8::2")], tracker.Missing);
+    }
+}
+
+public sealed class IdSetTests
+{
+    [Fact]
+    public void Id_is_new_once()
+    {
+        var set = new IdSet();
+        string[] ids = [.. Enumerable.Range(0, 20_000).Select(static i => $"eni-bp1{i:x17}"), string.Empty, "eni", "ENI", "eni-", "网卡"];
+
+        Assert.All(ids, id => Assert.True(set.Add(IdSet.Hash(id))));
+        Assert.All(ids, id => Assert.False(set.Add(IdSet.Hash(new string(id)))));
+    }
+
+    [Fact]
+    public void Every_letter_counts()
+    {
+        const string Id = "eni-bp125p95hhdhn3ot1234";
+
+        Assert.Equal(Id.Length, Enumerable.Range(0, Id.Length).Select(static i => IdSet.Hash(Id.Remove(i, 1).Insert(i, "_"))).Append(IdSet.Hash(Id)).Distinct().Count() - 1);
+    }
+
+    [Fact]
+    public void Only_a_missing_ID_has_no_hash() => Assert.Equal([true, false, false], new[] { null, string.Empty, "eni-a" }.Select(static id => IdSet.Hash(id) == 0));
+}
+
+public sealed class BoundedCacheTests
+{
+    [Fact]
+    public void Oldest_key_is_dropped_when_the_cache_is_full()
+    {
+        var cache = new BoundedCache<int>(3);
+        foreach (var (key, value) in new[] { ("a", 1), ("b", 2), ("c", 3), ("a", 4), ("d", 5), ("e", 6) })
+        {
+            cache.Set(key, value);
+        }
+
+        Assert.Equal([("e", 6), ("d", 5), ("a", 4)], cache.NewestFirst.Select(static one => (one.Key, one.Value)));
+        Assert.Equal(3, cache.Count);
+        Assert.False(cache.TryGet("b", out _));
+        Assert.True(cache.TryGet("a", out var kept));
+        Assert.Equal(4, kept);
+    }
+
+    [Fact]
+    public void Order_is_that_of_a_list_through_thousands_of_changes()
+    {
+        const int Capacity = 50;
+        var cache = new BoundedCache<int>(Capacity);
+        List<string> expected = [];
+        for (var i = 0; i < 5000; i++)
+        {
+            var key = (((i * i) + (i / 3)) % (2 * Capacity)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            expected.Remove(key);
+            expected.Insert(0, key);
+            expected.RemoveRange(Math.Min(expected.Count, Capacity), Math.Max(0, expected.Count - Capacity));
+            cache.Set(key, i);
+
+            Assert.Equal(expected, cache.NewestFirst.Select(static one => one.Key));
+        }
     }
 }
