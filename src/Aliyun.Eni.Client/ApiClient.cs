@@ -65,15 +65,14 @@ public sealed class ApiClient
     public Task<T> SendAsync<T>(ApiRequest<T> request, CancellationToken cancellationToken = default) => SendAsync(request, null, cancellationToken);
 
     /// <summary>
-    /// Returns the pages of a listing, from <see cref="PagedRequest{TPage}.NextToken"/> or the first to the last. Each page is requested when the caller
-    /// moves on to it.
+    /// Returns the pages of a listing, from <see cref="PagedRequest{TPage}.NextToken"/> or the first to the last. Each page is requested when the caller advances to it.
     /// </summary>
     /// <typeparam name="TPage">A page.</typeparam>
     /// <param name="request">The request of the first page.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The pages. Some may be short or empty.</returns>
     /// <exception cref="ApiException">
-    /// The service refused a request, no valid response arrived, or the listing doesn't end: a token comes for the second time, or nothing new comes.
+    /// The service refused a request, no valid response arrived, or the listing doesn't end: a token is repeated, or pages have no new items.
     /// </exception>
     public async IAsyncEnumerable<TPage> PagesAsync<TPage>(PagedRequest<TPage> request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where TPage : IPage
@@ -84,7 +83,7 @@ public sealed class ApiClient
         {
             var page = await SendAsync(next, number, cancellationToken).ConfigureAwait(false);
 
-            // Before the caller has the page: it may take rows out of it.
+            // Checked before the caller gets the page, because the caller may remove rows.
             var problem = guard.Check(page);
             yield return page;
 
@@ -178,7 +177,7 @@ public sealed class ApiClient
         {
             using var message = CreateMessage(request, parameters, credential, out var signature);
             var (response, error) = await ExchangeAsync(request, message, cancellationToken).ConfigureAwait(false);
-            trace = trace with { StatusCode = response.Status, RequestId = Redaction.Clean(error?.RequestId ?? response.RequestId ?? string.Empty) is { Length: > 0 } id ? id : null };
+            trace = trace with { StatusCode = response.Status, RequestId = Redaction.Clean(error?.RequestId ?? response.RequestId ?? string.Empty, credential, signature?.Signature) is { Length: > 0 } id ? id : null };
             if (error is null)
             {
                 trace = trace with { Rows = Count(response.Result) };
@@ -216,7 +215,7 @@ public sealed class ApiClient
             if (body.IsTruncated)
             {
                 return (result, new ErrorResponse(
-                    TransportErrors.TooLarge, $"The response of {Host} is longer than {BoundedBody.MaxLength / (1024 * 1024)} MiB, more than any of the service."));
+                    TransportErrors.TooLarge, $"The response of {Host} is longer than {BoundedBody.MaxLength / (1024 * 1024)} MiB. No response of the service is that long."));
             }
 
             if (ErrorResponse.IsHtml(body.Utf8.Span, response.Content.Headers.ContentType))
@@ -284,7 +283,7 @@ public sealed class ApiClient
 
     private HttpRequestMessage CreateMessage<T>(ApiRequest<T> request, QueryParameters parameters, Credential? credential, out Acs3Signature? signature)
     {
-        // The query on the wire is the very text that was signed.
+        // The query that is sent is identical to the query that was signed.
         var query = request.IsAnonymous ? AnonymousParameters(request).ToString() : parameters.ToString();
         var uri = new Uri(query.Length == 0 ? _base + "/" : $"{_base}/?{query}", AsWritten);
         var message = new HttpRequestMessage(request.Method, uri) { Content = new ByteArrayContent(request.IsAnonymous ? Encoding.ASCII.GetBytes(parameters.ToString()) : []) };
@@ -326,7 +325,7 @@ public sealed class ApiClient
         return signature;
     }
 
-    /// <summary>What is known of a response, however far it came.</summary>
+    /// <summary>The parts of a response that were received.</summary>
     private record struct Response<T>
     {
         public T? Result { get; set; }

@@ -26,7 +26,7 @@ public sealed class ApiException : Exception
     /// <summary>The ID of the request, for the service's support; <see langword="null"/> when no response arrived.</summary>
     public string? RequestId => Context.RequestId;
 
-    /// <summary>The action that failed, such as <c>DescribeNetworkInterfaces</c>, or <c>AssumeRole</c> where no credential could be had.</summary>
+    /// <summary>The action that failed, such as <c>DescribeNetworkInterfaces</c>, or <c>AssumeRole</c> if no credential was available.</summary>
     public string? Action => Context.Action;
 
     /// <summary>The region of the request.</summary>
@@ -47,8 +47,7 @@ public sealed class ApiException : Exception
     internal ErrorContext Context { get; }
 
     /// <summary>
-    /// Whether the service may have executed the request although it failed: no answer, or an answer that doesn't tell. A write has to read the state
-    /// before it is sent again.
+    /// Whether the service may have executed the request although it failed, because the response is missing or inconclusive. Read the state before a write is sent again.
     /// </summary>
     internal bool MayHaveExecuted => RetryPolicy.MayHaveExecuted(this);
 }

@@ -9,7 +9,7 @@ namespace Aliyun.Eni.Client;
 /// <param name="Action">The name of the action, such as <c>DescribeNetworkInterfaces</c>.</param>
 public abstract record ApiRequest<TResponse>(ApiService Service, string Action)
 {
-    /// <summary>What may be sent again after a failure.</summary>
+    /// <summary>Specifies when the request is retried.</summary>
     public virtual RetryMode RetryMode => RetryMode.Read;
 
     internal virtual HttpMethod Method => HttpMethod.Post;
@@ -38,7 +38,7 @@ public abstract record PagedRequest<TPage>(ApiService Service, string Action) : 
     /// <summary>The token of the page, from the page before it; <see langword="null"/> for the first page.</summary>
     public string? NextToken { get; init; }
 
-    /// <summary>The number of items a page, when pages are requested by token. The service has limits of its own.</summary>
+    /// <summary>The number of items per page, if pages are requested by token. The service has limits of its own.</summary>
     public int? MaxResults { get; init; }
 
     /// <summary>The page size that is used when <see cref="MaxResults"/> isn't set.</summary>

@@ -59,5 +59,10 @@ internal static class KnownRegions
     public static string DidYouMean(string regionId) => Nearest(regionId) is { Count: > 0 } nearest ? $" Did you mean {string.Join(", ", nearest)}?" : string.Empty;
 
     /// <summary>Returns the known IDs that are near a text, nearest first.</summary>
-    public static IReadOnlyList<string> Nearest(string text) => SimilarText.Nearest(text, All.Select(static region => region.Key));
+    public static IReadOnlyList<string> Nearest(string text)
+    {
+        // A city that stands in an ID or a name, such as hangzhou or tokyo, is nearer than any misspelling.
+        string[] named = [.. All.Where(region => text.Length > 3 && (region.Key + region.Value).Contains(text, StringComparison.OrdinalIgnoreCase)).Select(static region => region.Key).Take(3)];
+        return named.Length > 0 ? named : SimilarText.Nearest(text, All.Select(static region => region.Key));
+    }
 }

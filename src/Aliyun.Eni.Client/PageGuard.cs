@@ -1,7 +1,7 @@
 namespace Aliyun.Eni.Client;
 
 /// <summary>
-/// Ends a listing that a faulty server would never end: one that sends a token for the second time, or page after page without a new item.
+/// Ends a listing that a faulty server would never end: a server that repeats a token, or sends page after page without a new item.
 /// </summary>
 internal sealed class PageGuard
 {
@@ -9,7 +9,7 @@ internal sealed class PageGuard
 
     public const string EndlessPages = "Ali.EndlessPages";
 
-    /// <summary>Empty pages are legal before the last one, and a page may repeat items of others; so many in a row never end.</summary>
+    /// <summary>Empty pages are legal before the last one, and a page may repeat items of others. A listing with this many in a row never ends.</summary>
     public const int MaxUnproductivePages = 100;
 
     private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);

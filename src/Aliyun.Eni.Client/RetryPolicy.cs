@@ -3,18 +3,17 @@ using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client;
 
-/// <summary>What may be sent again after a failure.</summary>
+/// <summary>Specifies when a request is retried.</summary>
 public enum RetryMode
 {
-    /// <summary>The request changes nothing: it is sent again after any failure that may pass.</summary>
+    /// <summary>The request changes nothing, so it is retried after any transient failure.</summary>
     Read,
 
-    /// <summary>The request carries a ClientToken, by which the service executes it once: it is sent again with the same token.</summary>
+    /// <summary>The request has a ClientToken, so the service executes it only once. It is retried with the same token.</summary>
     WithClientToken,
 
     /// <summary>
-    /// The request would be executed twice: it is sent again only after a failure that proves it wasn't executed. After any other the caller reads the
-    /// state first.
+    /// The request could be executed twice, so it is retried only after a failure that proves that it wasn't executed. After any other failure, the caller reads the state first.
     /// </summary>
     ReadStateFirst,
 }
@@ -36,7 +35,7 @@ internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, Skew
 
     private const double MaxDelaySeconds = 20;
 
-    /// <summary>The official CLI waits no longer for a delay that the service names.</summary>
+    /// <summary>The official CLI has the same limit for a delay that the service requests.</summary>
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan ConflictDelay = TimeSpan.FromSeconds(5);
@@ -112,7 +111,7 @@ internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, Skew
 
     private static bool IsConflict(ApiException failure) => Is(failure, "Operation.Conflict", "OperationConflict", "InvalidOperation.Conflict", "TaskConflict");
 
-    /// <summary>A success that can't be read: broken off, damaged, or a page of something between here and the service.</summary>
+    /// <summary>A successful response that can't be read: truncated, damaged, or an HTML page of a proxy.</summary>
     private static bool IsUnreadable(ApiException failure) =>
         Is(failure, "Ali.MalformedResponse", "Ali.UnexpectedResponse") && (int?)failure.StatusCode is >= 200 and < 300;
 
@@ -136,14 +135,14 @@ internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, Skew
     private static TimeSpan? Wanted(ApiException failure) =>
         failure.Context.RetryAfter is { } wanted ? (wanted < MaxRetryAfter ? wanted : MaxRetryAfter) : null;
 
-    // Half of it is random: clients that failed together must not come back together.
+    // Half of the delay is random, so that clients that failed together don't retry together.
     private TimeSpan Backoff()
     {
         var seconds = Math.Min(FirstDelaySeconds * Math.Pow(2, Retries), MaxDelaySeconds);
         return TimeSpan.FromSeconds((seconds / 2) + (seconds / 2 * options.Jitter()));
     }
 
-    // Calls are counted by the minute: after one short try only the next minute helps.
+    // Calls are counted per minute, so after one short delay the retry waits until the next minute.
     private TimeSpan Throttled()
     {
         if (Retries == 0)

@@ -26,7 +26,7 @@ internal static class Program
 
     private static readonly Option<IReadOnlyList<FaultRule>> Faults = new("--fault")
     {
-        Description = "a fault, see below; may be given more than once",
+        Description = "a fault, see below; may be specified more than once",
         HelpName = "TEXT",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
@@ -104,7 +104,7 @@ internal static class Program
             }
             catch (IOException error) when (error.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
             {
-                await Console.Error.WriteLineAsync($"The emulator cannot listen: {error.Message}").ConfigureAwait(false);
+                await Console.Error.WriteLineAsync($"The emulator can't listen: {error.Message}").ConfigureAwait(false);
                 return 1;
             }
 

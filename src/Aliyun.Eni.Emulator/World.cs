@@ -5,7 +5,7 @@ namespace Aliyun.Eni.Emulator;
 
 /// <summary>
 /// Everything the emulated account holds. Rows are immutable and replaced when they change; changes that take time are scheduled and
-/// applied before the next request or look. May be used from any thread.
+/// applied before the next request or read. May be used from any thread.
 /// </summary>
 public sealed class World
 {

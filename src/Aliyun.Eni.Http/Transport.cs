@@ -8,12 +8,12 @@ namespace Aliyun.Eni.Http;
 /// HTTP connections of Microsoft.Extensions.Http. They follow no redirect, keep no cookie and decompress responses. The process shares them, so that a
 /// second command finds the connection of the first one open: they aren't disposed.
 /// </summary>
-/// <remarks>A transport is built on the thread pool from the moment it is asked for, while credentials and regions are resolved.</remarks>
+/// <remarks>A transport is built on the thread pool from its first use, while credentials and regions are resolved.</remarks>
 public static class Transport
 {
     private const string Name = "Aliyun.Eni";
 
-    // The official Go SDK allows as much; a slow line needs it.
+    // The same as in the official Go SDK; a slow connection needs it.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
     // A new connection resolves its host again, so that a listing follows a service that moves.

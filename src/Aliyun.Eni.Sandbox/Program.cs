@@ -58,7 +58,7 @@ command.Validators.Add(result =>
 command.SetAction((arguments, _) =>
     Session.RunAsync(arguments.GetValue(script), arguments.GetValue(interactive), arguments.GetValue(enis), arguments.GetValue(seed)));
 
-// A script may begin with @: it names no file of arguments.
+// A script may begin with @, which isn't a response file here.
 var parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
 if (parsed.Errors.Count > 0)
 {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using Aliyun.Eni.Emulator;
 
@@ -8,6 +9,9 @@ namespace Aliyun.Eni.Sandbox;
 internal static class Session
 {
     private const string Region = "cn-hangzhou";
+
+    private static readonly string ModuleStage =
+        typeof(Session).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == nameof(ModuleStage)).Value!;
 
     /// <summary>Runs a script, or a prompt, to its end.</summary>
     /// <returns>The exit code of pwsh.</returns>
@@ -32,6 +36,9 @@ internal static class Session
     {
         var start = Pwsh.StartInfo(["-ConfigurationFile", Path.Combine(AppContext.BaseDirectory, "Sandbox.pssc"), .. arguments]);
         SetAccount(start.Environment, endpoint);
+
+        // Jobs and the runspaces of ForEach-Object -Parallel load the module as if it were installed.
+        start.Environment["PSModulePath"] = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(ModuleStage));
 
         if (Console.IsOutputRedirected)
         {

@@ -4,7 +4,7 @@ using Aliyun.Eni.Client.Json;
 
 namespace Aliyun.Eni.Client.Actions;
 
-/// <summary>AssumeRole (STS 2015-04-01): a session of a RAM role. A second session of the same role harms nobody, so it is retried as a read.</summary>
+/// <summary>AssumeRole (STS 2015-04-01): a session of a RAM role. A second session of the same role is harmless, so the request is retried like a read.</summary>
 internal sealed record AssumeRole(string RoleArn) : ApiRequest<Credential>(ApiService.Sts, nameof(AssumeRole))
 {
     /// <summary>The name of the session in the service's audit log.</summary>

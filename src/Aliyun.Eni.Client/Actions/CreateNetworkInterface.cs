@@ -68,7 +68,7 @@ public sealed record CreateNetworkInterface(string RegionId, string VSwitchId, I
     public string? NetworkInterfaceTrafficMode { get; init; }
 
     /// <summary>
-    /// The text by which the service executes a request only once, up to 64 ASCII characters; a new one for each request when not set.
+    /// The idempotency token, up to 64 ASCII characters: the service executes requests with the same token only once. If it isn't set, each request has a new one.
     /// </summary>
     public string? ClientToken { get; init; }
 
@@ -103,7 +103,7 @@ public sealed record CreateNetworkInterface(string RegionId, string VSwitchId, I
     {
         var eni = json.Response(Map);
 
-        // The service may answer without an ID; the same request then has to be sent again.
+        // The service may return a response without an ID; then the same request has to be retried.
         if (eni.NetworkInterfaceId is null)
         {
             throw new JsonException("The response has no NetworkInterfaceId.");

@@ -5,7 +5,7 @@ using Aliyun.Eni.Client.Json;
 namespace Aliyun.Eni.Client.Actions;
 
 /// <summary>
-/// DescribeNetworkInterfaces (ECS 2014-05-26), with the parameters by the API's names. A parameter that is <see langword="null"/> or empty isn't sent.
+/// DescribeNetworkInterfaces (ECS 2014-05-26), with parameters named as in the API. A parameter that is <see langword="null"/> or empty isn't sent.
 /// </summary>
 /// <param name="RegionId">The ID of the region.</param>
 public sealed record DescribeNetworkInterfaces(string RegionId) : PagedRequest<EniPage>(ApiService.Ecs, nameof(DescribeNetworkInterfaces))
@@ -67,7 +67,7 @@ public sealed record DescribeNetworkInterfaces(string RegionId) : PagedRequest<E
     /// <summary>The number of the page, from 1. It has no effect together with MaxResults or NextToken.</summary>
     public int? PageNumber { get; init; }
 
-    /// <summary>The number of entries a page, when pages are requested by number; 10 when not set.</summary>
+    /// <summary>The number of entries per page, if pages are requested by number; the default is 10.</summary>
     public int? PageSize { get; init; }
 
     internal override int? DefaultMaxResults => MaxPageSize;

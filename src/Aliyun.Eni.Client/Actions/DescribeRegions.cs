@@ -3,7 +3,7 @@ using Aliyun.Eni.Client.Json;
 
 namespace Aliyun.Eni.Client.Actions;
 
-/// <summary>DescribeRegions (ECS 2014-05-26): the regions the account can use, in the service's order. It needs no region, and any endpoint answers it.</summary>
+/// <summary>DescribeRegions (ECS 2014-05-26): the regions the account can use, in the service's order. It requires no region, and any endpoint supports it.</summary>
 public sealed record DescribeRegions() : ApiRequest<ValueList<Region>>(ApiService.Ecs, nameof(DescribeRegions))
 {
     /// <summary>The language of the names: zh-CN (the service's default), zh-TW, en-US, ja, fr, de or ko.</summary>

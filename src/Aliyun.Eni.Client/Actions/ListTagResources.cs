@@ -4,8 +4,7 @@ using Aliyun.Eni.Client.Json;
 namespace Aliyun.Eni.Client.Actions;
 
 /// <summary>
-/// ListTagResources (ECS 2014-05-26) for ENIs: DescribeNetworkInterfaces stops at 1,000 of them when it filters by tag. The response has a row a tag, so
-/// an ID comes as often as its ENI has tags.
+/// ListTagResources (ECS 2014-05-26) for ENIs: DescribeNetworkInterfaces stops at 1,000 of them when it filters by tag. The response has one row per tag, so an ID occurs once for each tag of its ENI.
 /// </summary>
 internal sealed record ListTagResources(string RegionId, IReadOnlyList<KeyValuePair<string, string?>> Tags) : PagedRequest<IdPage>(ApiService.Ecs, nameof(ListTagResources))
 {
@@ -48,7 +47,7 @@ internal sealed record ListTagResources(string RegionId, IReadOnlyList<KeyValueP
     }
 }
 
-/// <summary>IDs of ENIs that another action knows.</summary>
+/// <summary>A page of ENI IDs that another action returned.</summary>
 /// <param name="Ids">The IDs; one may come several times.</param>
 /// <param name="NextToken">The token of the next page; <see langword="null"/> after the last.</param>
 /// <param name="RequestId">The ID of the request.</param>

@@ -14,7 +14,7 @@ public sealed record ModifyNetworkInterfaceAttribute(string RegionId, string Net
     /// <summary>The description; an empty one is sent.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The IDs of the security groups that replace the present ones; empty to keep those.</summary>
+    /// <summary>The IDs of the security groups that replace the current ones; if empty, they aren't changed.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
     /// <summary>Whether the ENI is deleted together with its instance.</summary>

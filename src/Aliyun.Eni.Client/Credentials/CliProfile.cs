@@ -50,10 +50,10 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
         "CREDENTIALSURI" => CredentialsUriProvider.Create(
             environment, GetString("credentials_uri") ?? environment.GetValue(CredentialsUriProvider.Variable) ?? Require("credentials_uri")),
         "CLOUDSSO" or "OAUTH" => CreateSignedIn(environment),
-        "RSAKEYPAIR" => throw Unsupported("is a key pair, which the service has retired"),
-        "BEARERTOKEN" => throw Unsupported("is a bearer token, which can't sign requests"),
+        "RSAKEYPAIR" => throw Unsupported("uses a key pair, which the service no longer supports"),
+        "BEARERTOKEN" => throw Unsupported("uses a bearer token, which can't sign requests"),
         "ANONYMOUS" => throw Unsupported("has no credentials"),
-        _ => throw Unsupported("is unknown to this version"),
+        _ => throw Unsupported("isn't supported by this version"),
     };
 
     private string ConfigureCommand => CliConfig.ConfigureCommand(Name, Mode);

@@ -21,7 +21,7 @@ internal static class CredentialJson
         }
         catch (JsonException)
         {
-            throw new CredentialException($"{source} did not return JSON.");
+            throw new CredentialException($"{source} didn't return JSON.");
         }
     }
 
@@ -30,7 +30,7 @@ internal static class CredentialJson
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw new CredentialException($"{source} did not return a JSON object.");
+            throw new CredentialException($"{source} didn't return a JSON object.");
         }
 
         if (GetString(json, "Code") is { } code && code != "Success")

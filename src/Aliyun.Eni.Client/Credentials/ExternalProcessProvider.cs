@@ -65,7 +65,7 @@ internal static class ExternalProcessProvider
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CredentialException($"{source} did not end within {Timeout.TotalSeconds:0} s.");
+            throw new CredentialException($"{source} didn't exit within {Timeout.TotalSeconds:0} s.");
         }
         finally
         {

@@ -37,7 +37,12 @@ internal sealed class StaticProvider(Credential credential, string? kind = null)
         var notSet = $"{string.Join(" and ", missing)} not set";
         var other = OtherVariables.FirstOrDefault(names => environment.GetValue(names.Id) is not null || environment.GetValue(names.Secret) is not null);
         return other.Id is null
-            ? CredentialResult.NotConfigured(notSet)
+            ? new CredentialResult(null, notSet, missing switch
+            {
+                [AccessKeyIdVariable] => $"$env:{AccessKeyIdVariable} = '<AccessKey ID>'",
+                [AccessKeySecretVariable] => $"$env:{AccessKeySecretVariable} = '<AccessKey secret>'",
+                _ => null,
+            })
             : new CredentialResult(
                 null,
                 $"{notSet} ({other.Id} of {other.Owner} is set, but isn't read)",

@@ -28,7 +28,7 @@ internal static class UnsignedHttpClient
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CredentialException(string.Create(CultureInfo.InvariantCulture, $"{source} did not respond within {timeout.TotalSeconds:0.#} s."));
+            throw new CredentialException(string.Create(CultureInfo.InvariantCulture, $"{source} didn't respond within {timeout.TotalSeconds:0.#} s."));
         }
         catch (Exception corrupt) when (corrupt is InvalidDataException or InvalidOperationException)
         {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aliyun.Eni.Client.Http;
 
-/// <summary>An endpoint as a user writes it: a host, with a port or not, with <c>https://</c> or not; <c>http://</c> on this machine only.</summary>
+/// <summary>Parses an endpoint: a host with an optional port and an optional <c>https://</c>; <c>http://</c> for this machine only.</summary>
 internal static class EndpointAddress
 {
     /// <summary>Reads an endpoint.</summary>
@@ -14,17 +14,17 @@ internal static class EndpointAddress
     {
         var trimmed = text.Trim();
         var written = trimmed.Contains("://", StringComparison.Ordinal) ? trimmed : "https://" + trimmed;
-        complaint = !Uri.TryCreate(written, UriKind.Absolute, out var uri) || !IsHost(uri.Host) ? "is no host name, such as ecs.cn-beijing.aliyuncs.com"
+        complaint = !Uri.TryCreate(written, UriKind.Absolute, out var uri) || !IsHost(uri.Host) ? "isn't a host name such as ecs.cn-beijing.aliyuncs.com"
             : uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp ? $"has the scheme {uri.Scheme}, not https"
-            : uri.UserInfo.Length > 0 ? "holds a user name, which the service does not take"
-            : uri.PathAndQuery != "/" || uri.Fragment.Length > 0 ? "has a path; an endpoint is a host, with a port or not"
-            : uri.Scheme == Uri.UriSchemeHttp && !IsThisMachine(uri) ? "is http://, which is accepted on this machine only (127.0.0.1, localhost); use https://"
+            : uri.UserInfo.Length > 0 ? "contains a user name, which isn't supported"
+            : uri.PathAndQuery != "/" || uri.Fragment.Length > 0 ? "has a path; specify only a host and, optionally, a port"
+            : uri.Scheme == Uri.UriSchemeHttp && !IsThisMachine(uri) ? "uses http://, which is accepted for this machine only (127.0.0.1, localhost); use https://"
             : string.Empty;
         endpoint = complaint.Length == 0 ? uri! : new Uri("https://invalid/");
         return complaint.Length == 0;
     }
 
-    /// <summary>Whether a host is one of plain letters, as all of the service are. Whether another is a host at all shows only when it is asked.</summary>
+    /// <summary>Whether a host name is ASCII, as all hosts of the service are.</summary>
     public static bool IsHost(string host) => host.Length > 0 && Ascii.IsValid(host);
 
     /// <summary>Whether the endpoint is an address of this machine.</summary>

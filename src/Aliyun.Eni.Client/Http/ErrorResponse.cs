@@ -8,7 +8,7 @@ using Aliyun.Eni.Client.Json;
 
 namespace Aliyun.Eni.Client.Http;
 
-/// <summary>An error in a response: one of the service, in JSON or XML, or that of something between here and the service.</summary>
+/// <summary>An error in a response: one of the service, in JSON or XML, or an error of a proxy or firewall.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Message">The message.</param>
 internal sealed record ErrorResponse(string Code, string Message)

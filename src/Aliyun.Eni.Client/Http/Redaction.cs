@@ -17,8 +17,12 @@ internal static class Redaction
         {
             if (secret is { Length: >= 4 })
             {
+                var encoded = Uri.EscapeDataString(secret);
                 text = text.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase)
-                    .Replace(Uri.EscapeDataString(secret), Hidden, StringComparison.OrdinalIgnoreCase);
+                    .Replace(encoded, Hidden, StringComparison.OrdinalIgnoreCase)
+
+                    // A path keeps its slashes.
+                    .Replace(encoded.Replace("%2F", "/", StringComparison.Ordinal), Hidden, StringComparison.OrdinalIgnoreCase);
             }
         }
 

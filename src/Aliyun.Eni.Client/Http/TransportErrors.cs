@@ -9,7 +9,7 @@ using System.Xml;
 
 namespace Aliyun.Eni.Client.Http;
 
-/// <summary>What kept a response from arriving whole, as a code and a message. The one place that maps exceptions of the network and of the readers.</summary>
+/// <summary>Maps exceptions of the network and of the readers to an error code and a message.</summary>
 internal static class TransportErrors
 {
     public const string MalformedResponse = "Ali.MalformedResponse";
@@ -49,7 +49,7 @@ internal static class TransportErrors
                 wasNotSent = true;
                 return new(Timeout, $"The connection to {host}{Through(proxy)} timed out.");
             case OperationCanceledException:
-                return new(Timeout, string.Create(CultureInfo.InvariantCulture, $"{host} didn't respond completely within {options.RequestTimeout.TotalSeconds:0.#} seconds."));
+                return new(Timeout, string.Create(CultureInfo.InvariantCulture, $"{host} didn't send a complete response within {options.RequestTimeout.TotalSeconds:0.#} seconds."));
             case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
                 wasNotSent = true;
 
@@ -66,13 +66,16 @@ internal static class TransportErrors
                 return new("Ali.ConnectionFailed", $"The connection to {host}{Through(proxy)} failed: {Reason(failure)}");
             case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
                 wasNotSent = true;
-                return new("Ali.TlsFailed", $"The secure connection to {host}{Through(proxy)} failed: {Reason(failure)} For a server of this machine without TLS, write http:// before its address.");
+                return new("Ali.TlsFailed", $"The secure connection to {host}{Through(proxy)} failed: {Reason(failure)} If the server runs on this machine without TLS, specify an http:// endpoint.");
             case HttpRequestException or IOException when !IsDamaged(failure):
                 return new(ConnectionLost, $"The connection to {host} was lost before the response was complete: {Reason(failure)}");
+            case JsonException { BytePositionInLine: { } position } json:
+                // The reader's own text speaks of its inner state.
+                return new(MalformedResponse, string.Create(CultureInfo.InvariantCulture, $"The response of {host} isn't valid JSON at byte {position + 1} of line {json.LineNumber + 1}."));
             case JsonException or XmlException:
                 return new(MalformedResponse, $"The response of {host} can't be read: {failure.Message}");
             default:
-                // A decoder that meets damaged data throws what it likes.
+                // Decoders throw undocumented exceptions for damaged data.
                 return hasResponse
                     ? new(MalformedResponse, $"The response of {host} can't be read: {Reason(failure)}")
                     : new(ConnectionLost, $"The request to {host} failed: {Reason(failure)}");

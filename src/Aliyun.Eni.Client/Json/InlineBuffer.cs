@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Aliyun.Eni.Client.Json;
 
-/// <summary>Room for the items of nearly every list of a row, on the stack.</summary>
+/// <summary>A stack buffer that is large enough for most lists of a row.</summary>
 /// <typeparam name="T">What the list holds.</typeparam>
 [InlineArray(Length)]
 internal struct InlineBuffer<T>

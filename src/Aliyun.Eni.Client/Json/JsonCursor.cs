@@ -2,17 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client.Json;
 
 /// <summary>
-/// Reads values forward, as leniently as the service's answers need: numbers and booleans written as text (all of XML), lists of one written as the
-/// item alone, empty structs. A value that cannot be what its member says is left unread and <see cref="Rejected"/>, so that the caller can keep it.
+/// Reads values forward and tolerates the variants in the service's responses: numbers and Booleans as strings (always in XML), single-item lists without an array, and empty structs. A value of the wrong type is left unread and <see cref="Rejected"/>, so that the caller can keep it.
 /// </summary>
 internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 {
     private Utf8JsonReader _reader = reader;
-    /// <summary>A value takes a few bytes of a response and tens of memory.</summary>
+    /// <summary>A value takes a few bytes in a response and tens of bytes in memory.</summary>
     private const int MaxValues = 2_000_000;
 
     private bool _rejected;
@@ -47,7 +47,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
     /// <summary>Moves on to the name of the next member of an object; false at its end.</summary>
     public bool NextMember() => Next() && Token == JsonTokenType.PropertyName;
 
-    /// <summary>Whether the member just read could not take its value; asking clears it.</summary>
+    /// <summary>Whether the value of the last member had the wrong type. Reading this resets it.</summary>
     public bool Rejected()
     {
         var rejected = _rejected;
@@ -61,7 +61,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
     public readonly string Name() => _reader.GetString()!;
 
-    /// <summary>A text in which emptiness says something: a name, a description, the value of a tag.</summary>
+    /// <summary>A string that may be empty: a name, a description or the value of a tag.</summary>
     public string? String() => Token switch
     {
         JsonTokenType.String => Unescaped(),
@@ -69,11 +69,14 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         _ => Reject<string>(),
     };
 
-    /// <summary>An id, address or other word of which nothing is left when it is empty.</summary>
-    public string? NonEmptyString() => String() is { Length: > 0 } text ? text : null;
+    /// <summary>
+    /// An ID, address or other word; <see langword="null"/> if it is empty. Words have no control characters: those that come nevertheless are replaced,
+    /// since a terminal would execute them.
+    /// </summary>
+    public string? NonEmptyString() => String() is { Length: > 0 } text ? Redaction.Clean(text) : null;
 
     /// <summary>A <see cref="NonEmptyString"/> that many rows share.</summary>
-    public string? InternedNonEmptyString() => InternedString() is { Length: > 0 } text ? text : null;
+    public string? InternedNonEmptyString() => InternedString() is { Length: > 0 } text ? Redaction.Clean(text) : null;
 
     /// <summary>A <see cref="String"/> that many rows share, such as the key of a tag.</summary>
     public string? InternedString() => Token == JsonTokenType.String && !_reader.ValueIsEscaped
@@ -150,7 +153,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
     }
 
     /// <summary>The token of a next page; <see langword="null"/> when there is none.</summary>
-    /// <exception cref="JsonException">It is neither text nor null: the listing would end here without a word.</exception>
+    /// <exception cref="JsonException">It is neither text nor null; the listing would end here without an error.</exception>
     public string? NextPageToken() => !IsStrict || Token is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.Null
         ? NonEmptyString()
         : throw new JsonException("NextToken isn't text.");
@@ -193,7 +196,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             case JsonTokenType.StartObject:
                 return Wrapped(itemName, members);
             default:
-                throw new JsonException("The list of the response isn't a list.");
+                throw new JsonException("The list member of the response isn't a JSON array.");
         }
 
         return ValueList<T>.Of([]);
@@ -242,7 +245,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
     {
         if (++_values > MaxValues)
         {
-            throw new JsonException($"The response has more than {MaxValues} unknown values, more than any of the service.");
+            throw new JsonException($"The response has more than {MaxValues} unknown values. No response of the service has that many.");
         }
 
         switch (Token)
@@ -305,7 +308,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             }
             else if (items is not null)
             {
-                throw new JsonException("The response has its list twice.");
+                throw new JsonException("The response contains its list twice.");
             }
             else if (Token != JsonTokenType.Null)
             {
@@ -349,14 +352,14 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             count++;
             if (count > MaxItems)
             {
-                throw new JsonException($"The response has a list of more than {MaxItems} items, more than any of the service.");
+                throw new JsonException($"The response has a list of more than {MaxItems} items. No response of the service has that many.");
             }
         }
 
         return many is null ? few[..count].ToArray() : [.. many];
     }
 
-    /// <summary>False for an item of which nothing is left, and for one that cannot be what the list holds.</summary>
+    /// <summary>Returns false for an empty item and for one of the wrong type.</summary>
     private bool ReadItem<T>(ItemReader<T> readItem, [MaybeNullWhen(false)] out T item)
     {
         var isThere = readItem(ref this, out item);

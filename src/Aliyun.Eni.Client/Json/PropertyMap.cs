@@ -10,7 +10,7 @@ internal delegate void PropertyReader<in T>(T target, ref JsonCursor json);
 /// <summary>Reads one item of a list; false for one of which nothing is left.</summary>
 internal delegate bool ItemReader<T>(ref JsonCursor json, [MaybeNullWhen(false)] out T item);
 
-/// <summary>The members of a struct of the API: their names on the wire and where each goes.</summary>
+/// <summary>Maps the members of an API struct, by their names in the response, to properties of the model.</summary>
 /// <typeparam name="T">The type of the model.</typeparam>
 internal sealed class PropertyMap<T>
     where T : ApiObject
@@ -47,7 +47,7 @@ internal sealed class PropertyMap<T>
     /// <summary>Reads a row of a response.</summary>
     public ItemReader<T> ReadRow { get; }
 
-    /// <summary>This table with some members read in another way, and some added.</summary>
+    /// <summary>Returns a map with additional or replaced members.</summary>
     public PropertyMap<T> With(params ReadOnlySpan<(string Name, PropertyReader<T> Read)> others)
     {
         var members = new List<Member>(_members);
@@ -81,22 +81,22 @@ internal sealed class PropertyMap<T>
     }
 
     /// <summary>Reads a whole response, an object that the cursor has just entered.</summary>
-    /// <exception cref="JsonException">The required list is missing, comes twice, or is empty beside the code of an error.</exception>
+    /// <exception cref="JsonException">A member comes twice, or the required list is missing or is empty beside the code of an error.</exception>
     public T ReadResponse(ref JsonCursor json)
     {
         var response = _create();
-        var hasRequired = false;
+        var read = new bool[_members.Length];
         var expected = 0;
         while (json.NextMember())
         {
-            var found = ReadMember(ref json, response, ref expected);
-            if (found >= 0 && _members[found].Name == Required)
+            // Of two lists or tokens, one would be lost without a word.
+            if (ReadMember(ref json, response, ref expected) is >= 0 and var found)
             {
-                hasRequired = !hasRequired ? true : throw new JsonException($"The response has {Required} twice.");
+                read[found] = !read[found] ? true : throw new JsonException($"The response has {_members[found].Name} twice.");
             }
         }
 
-        return Required is not null && !hasRequired ? throw new JsonException($"The response has no {Required}.")
+        return Required is not null && !read[Array.FindIndex(_members, member => member.Name == Required)] ? throw new JsonException($"The response has no {Required}.")
             : json.ListCount is null or 0 && HasErrorCode(response) ? throw new JsonException("The response is an error.")
             : response;
     }
@@ -153,7 +153,7 @@ internal sealed class PropertyMap<T>
     private static bool HasErrorCode(T response) =>
         response.AdditionalProperties?.GetValueOrDefault("Code") is string { Length: > 0 } code && code is not ("Success" or "OK" or "200");
 
-    // Rows of one answer have their members in one order: the member after the last one found is nearly always the right one.
+    // Rows of a response have the same member order, so the search starts after the last member found.
     private int Find(ref JsonCursor json, int expected)
     {
         var members = _members;

@@ -27,7 +27,7 @@ internal static class ResponseReader
             json.Next();
             var response = request.Read(ref json);
 
-            // The reader itself complains about anything after the end.
+            // The reader throws if anything follows the end.
             json.Next();
             return response;
         }

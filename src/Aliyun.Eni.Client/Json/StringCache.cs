@@ -4,7 +4,7 @@ using System.Text;
 namespace Aliyun.Eni.Client.Json;
 
 /// <summary>
-/// Gives one string for equal bytes: VPC, vSwitch, zone, owner, group ids and states repeat on every row of a listing.
+/// Returns the same string for equal bytes: VPC, vSwitch, zone, owner, group ids and states repeat on every row of a listing.
 /// Direct mapped and bounded: a value that does not repeat costs one comparison and evicts one entry.
 /// </summary>
 internal sealed class StringCache

@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace Aliyun.Eni.Client.Json;
 
 /// <summary>
-/// Reads the tags of a response: responses say TagKey and TagValue, requests Key and Value. Every row has several, so that no struct is made of each only
-/// to be taken apart again; a <see cref="TagMap"/> has no room for members it does not know.
+/// Reads the tags of a response: responses say TagKey and TagValue, requests Key and Value. They are read without an intermediate object, because every row has several; a <see cref="TagMap"/> doesn't keep unknown members.
 /// </summary>
 internal static class TagReader
 {
@@ -17,7 +16,7 @@ internal static class TagReader
         tag = default;
         if (json.Token != JsonTokenType.StartObject)
         {
-            // Nothing but an empty text may stand for no tag.
+            // Only null or an empty string may stand for no tag.
             if (json.Token != JsonTokenType.Null && (json.NonEmptyString() is not null || json.Rejected()))
             {
                 json.Drop(NotATag);

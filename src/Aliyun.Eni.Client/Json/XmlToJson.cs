@@ -7,8 +7,7 @@ using System.Xml.Linq;
 namespace Aliyun.Eni.Client.Json;
 
 /// <summary>
-/// An answer in XML, written as the JSON the same service would have sent, but with every value a text and a list of one as the item alone: the JSON
-/// readers take both. So there is one table of members, not two.
+/// Converts an XML response to JSON, so that both formats share one table of members. Values become strings, and a single-item list becomes the item.
 /// </summary>
 internal static class XmlToJson
 {

@@ -1,6 +1,6 @@
 namespace Aliyun.Eni;
 
-/// <summary>Who the service takes the caller for (GetCallerIdentity, STS 2015-04-01).</summary>
+/// <summary>The identity of the caller (GetCallerIdentity, STS 2015-04-01).</summary>
 /// <param name="AccountId">The ID of the account.</param>
 /// <param name="Arn">The resource name of the user or role.</param>
 /// <param name="IdentityType">Account, RAMUser or AssumedRoleUser.</param>

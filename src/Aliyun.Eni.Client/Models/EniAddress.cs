@@ -1,7 +1,7 @@
 namespace Aliyun.Eni;
 
 /// <summary>
-/// One address of an ENI, with what is to be known of the ENI beside it. A member that the service did not send is <see langword="null"/>.
+/// An address of an ENI, with properties of the ENI. A member that the service didn't send is <see langword="null"/>.
 /// </summary>
 public sealed class EniAddress
 {
@@ -17,16 +17,16 @@ public sealed class EniAddress
     /// <summary>The address, or the CIDR block of a prefix, as the service sent it. It compares and sorts by number.</summary>
     public IpAddressText IpAddress { get; }
 
-    /// <summary>What it is: IPv4 (a private address), IPv6, Public (a public IPv4 address), IPv4Prefix or IPv6Prefix.</summary>
+    /// <summary>The kind of address: IPv4 (a private address), IPv6, Public (a public IPv4 address), IPv4Prefix or IPv6Prefix.</summary>
     public string Kind { get; }
 
-    /// <summary>Whether it is the primary private or IPv6 address; <see langword="null"/> for the others, and where the service does not say.</summary>
+    /// <summary>Whether it is the primary private or IPv6 address; <see langword="null"/> for the others, and if the service doesn't send it.</summary>
     public bool? Primary { get; internal init; }
 
-    /// <summary>Of a public address, the private one behind it.</summary>
+    /// <summary>The private address that is associated with a public address.</summary>
     public string? PrivateIpAddress { get; internal init; }
 
-    /// <summary>Of a private address, the public one in front of it.</summary>
+    /// <summary>The public address that is associated with a private address.</summary>
     public string? PublicIpAddress { get; internal init; }
 
     /// <summary>The ID of the elastic IP address (EIP): of a public address, and of the private one behind it.</summary>

@@ -1,6 +1,6 @@
 namespace Aliyun.Eni;
 
-/// <summary>What an address of an ENI is.</summary>
+/// <summary>The kinds of addresses of an ENI.</summary>
 internal static class EniAddressKind
 {
     /// <summary>A private IPv4 address.</summary>
@@ -9,7 +9,7 @@ internal static class EniAddressKind
     /// <summary>An IPv6 address.</summary>
     public const string IPv6 = "IPv6";
 
-    /// <summary>A public IPv4 address in front of a private one.</summary>
+    /// <summary>A public IPv4 address that is associated with a private one.</summary>
     public const string Public = "Public";
 
     /// <summary>A block of private IPv4 addresses.</summary>

@@ -1,6 +1,6 @@
 namespace Aliyun.Eni;
 
-/// <summary>Finds the addresses of an ENI wherever its response has them.</summary>
+/// <summary>Collects the addresses of an ENI from all members of its response.</summary>
 internal static class EniAddresses
 {
     public static IEnumerable<EniAddress> Of(NetworkInterface eni) => [.. Ipv4(eni), .. Ipv6(eni), .. Prefixes(eni)];

@@ -21,22 +21,22 @@ public sealed class EniPage : ApiObject, IPage
     /// <summary>The ID of the request, for the service's support.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>The token that asks for the next page; <see langword="null"/> after the last page.</summary>
+    /// <summary>The token of the next page; <see langword="null"/> after the last page.</summary>
     public string? NextToken { get; internal set; }
 
-    /// <summary>The number of ENIs that match. The service says that it has no meaning when pages are asked for by token.</summary>
+    /// <summary>The number of ENIs that match. It isn't valid if pages are requested by token.</summary>
     public int? TotalCount { get; internal set; }
 
     /// <summary>The number of this page, from 1.</summary>
     public int? PageNumber { get; internal set; }
 
-    /// <summary>The number of entries a page.</summary>
+    /// <summary>The number of entries per page.</summary>
     public int? PageSize { get; internal set; }
 
     /// <summary>The ENIs of this page.</summary>
     public ValueList<NetworkInterface> NetworkInterfaces { get; internal set; } = new([]);
 
-    /// <summary>The region that was asked.</summary>
+    /// <summary>The region of the request.</summary>
     public string? RegionId { get; internal set; }
 
     int IPage.ItemCount => NetworkInterfaces.Count;

@@ -1,6 +1,6 @@
 namespace Aliyun.Eni;
 
-/// <summary>A network interface didn't reach the awaited state in time. What was sent goes on.</summary>
+/// <summary>A network interface didn't reach the expected state in time. The operation continues in the service.</summary>
 public sealed class EniTimeoutException : TimeoutException
 {
     internal EniTimeoutException(string message, NetworkInterface? networkInterface)

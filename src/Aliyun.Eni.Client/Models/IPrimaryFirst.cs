@@ -1,6 +1,6 @@
 namespace Aliyun.Eni;
 
-/// <summary>An address that says whether it is the primary one of its ENI; the primary one is printed first.</summary>
+/// <summary>An address that may be the primary address of its ENI, which is printed first.</summary>
 internal interface IPrimaryFirst
 {
     /// <summary>Whether this is the primary address.</summary>

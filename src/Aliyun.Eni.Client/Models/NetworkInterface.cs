@@ -56,11 +56,11 @@ public sealed class NetworkInterface : ApiObject
     public string? Description { get; internal set; }
 
     /// <summary>
-    /// The state: Available, Attaching, InUse, Detaching, Deleting, and (older) Creating, CreateFailed. An open set: other values pass through.
+    /// The state: Available, Attaching, InUse, Detaching, Deleting, Creating or CreateFailed. Other values are possible.
     /// </summary>
     public string? Status { get; internal set; }
 
-    /// <summary>The type: Primary, Secondary, Trunk, Member. An open set: other values pass through.</summary>
+    /// <summary>The type: Primary, Secondary, Trunk or Member. Other values are possible.</summary>
     public string? Type { get; internal set; }
 
     /// <summary>The primary private IPv4 address.</summary>
@@ -69,7 +69,7 @@ public sealed class NetworkInterface : ApiObject
     /// <summary>The MAC address.</summary>
     public string? MacAddress { get; internal set; }
 
-    /// <summary>The ID of the instance the ENI is bound to. Absent for ENIs that other services control; see <see cref="AttachedInstanceId"/>.</summary>
+    /// <summary>The ID of the instance that the ENI is attached to; not sent for ENIs that other services manage. See <see cref="AttachedInstanceId"/>.</summary>
     public string? InstanceId { get; internal set; }
 
     /// <summary>
@@ -124,7 +124,7 @@ public sealed class NetworkInterface : ApiObject
         internal set;
     }
 
-    /// <summary>The tags. Keys are found in any case.</summary>
+    /// <summary>The tags. Keys are case-insensitive.</summary>
     [AllowNull]
     public TagMap Tags
     {
@@ -141,7 +141,7 @@ public sealed class NetworkInterface : ApiObject
     /// <summary>The ID of the zone, such as <c>cn-hangzhou-e</c>.</summary>
     public string? ZoneId { get; internal set; }
 
-    /// <summary>The ID of the resource group. The service sends an empty ID for the default group: absent here.</summary>
+    /// <summary>The ID of the resource group. Null for the default group, for which the service sends an empty ID.</summary>
     public string? ResourceGroupId { get; internal set; }
 
     /// <summary>The ID of the account that owns the ENI.</summary>
@@ -171,10 +171,10 @@ public sealed class NetworkInterface : ApiObject
     /// <summary>When the ENI was created, in local time.</summary>
     public DateTime? CreationTime { get; internal set; }
 
-    /// <summary>The region that was asked.</summary>
+    /// <summary>The region of the request.</summary>
     public string? RegionId { get; internal set; }
 
-    /// <summary>The credential profile the region was asked with, when there was one.</summary>
+    /// <summary>The profile of the credentials, if one was specified.</summary>
     public string? ProfileName { get; internal set; }
 
     /// <summary>The hash of the ID for an <see cref="IdSet"/>; 0 without an ID.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Aliyun.Eni;
 
 /// <summary>
-/// Named values of a response as they came: text, numbers, booleans, <see langword="null"/>, lists and further bags.
+/// Named values of a response, unchanged: text, numbers, booleans, <see langword="null"/>, lists and further bags.
 /// <see cref="ToString"/> gives compact JSON, so that a CSV cell can be read back.
 /// </summary>
 public sealed class PropertyBag : ReadOnlyDictionary<string, object?>

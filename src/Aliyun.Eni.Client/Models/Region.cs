@@ -15,16 +15,16 @@ public sealed class Region : ApiObject
     /// <summary>The ID of the region, such as <c>cn-hangzhou</c>.</summary>
     public string? RegionId { get; internal set; }
 
-    /// <summary>The host that answers for the region.</summary>
+    /// <summary>The host name of the region's ECS endpoint.</summary>
     public string? RegionEndpoint { get; internal set; }
 
-    /// <summary>The name of the region, in the language asked for.</summary>
+    /// <summary>The name of the region, in the language of the request's AcceptLanguage.</summary>
     public string? LocalName { get; internal set; }
 
     /// <summary>Whether instances can be bought: available or soldOut. An open set.</summary>
     public string? Status { get; internal set; }
 
-    /// <summary>The credential profile it was asked with, when there was one: its network interfaces are asked for with the same.</summary>
+    /// <summary>The credential profile of the request; <see langword="null"/> without a profile. Get-AliEni lists a piped region with this profile.</summary>
     public string? ProfileName { get; internal set; }
 
     /// <summary>The <see cref="RegionId"/>.</summary>

@@ -1,6 +1,6 @@
 namespace Aliyun.Eni;
 
-/// <summary>Saved text is not what it should be: broken, or no response of DescribeNetworkInterfaces.</summary>
+/// <summary>Saved text is malformed, or isn't a response of DescribeNetworkInterfaces.</summary>
 public sealed class SavedResponseException : Exception
 {
     internal const string Malformed = "Ali.MalformedResponse";
@@ -28,6 +28,6 @@ public sealed class SavedResponseException : Exception
     /// <summary>The character in the line (UTF-16), from 1.</summary>
     public long Position { get; }
 
-    /// <summary>Where it is, and what.</summary>
+    /// <summary>The position and the problem.</summary>
     public override string Message => $"{Path ?? "The input"}, line {LineNumber}, position {Position}: {base.Message}";
 }

@@ -6,7 +6,7 @@ namespace Aliyun.Eni;
 
 /// <summary>
 /// The tags of a resource: a read-only map that finds a key in any case (<c>$eni.Tags.owner</c>).
-/// The service tells <c>Owner</c> and <c>owner</c> apart: where both stand, the key as written is found first, and both are kept.
+/// If a resource has both <c>Owner</c> and <c>owner</c>, both are kept, and a lookup prefers the exact key.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "A user reads TagMap; TagMapDictionary says nothing more.")]
 public sealed class TagMap : IDictionary, IReadOnlyDictionary<string, string?>
@@ -83,7 +83,7 @@ public sealed class TagMap : IDictionary, IReadOnlyDictionary<string, string?>
 
     IEnumerator IEnumerable.GetEnumerator() => ((IDictionary)this).GetEnumerator();
 
-    // Of a key that comes twice the map shows the first: what turns maps into other maps (ConvertTo-Json) fails on the second.
+    // The enumerator returns the first of two equal keys, because ConvertTo-Json fails on duplicates.
     IDictionaryEnumerator IDictionary.GetEnumerator() => new EntryEnumerator([.. _tags.DistinctBy(static tag => tag.Key)]);
 
     bool IDictionary.Contains(object key) => key is string text && ContainsKey(text);
@@ -102,7 +102,7 @@ public sealed class TagMap : IDictionary, IReadOnlyDictionary<string, string?>
 
     void IDictionary.Remove(object key) => throw ReadOnly();
 
-    private static NotSupportedException ReadOnly() => new("The tags of a network interface that was read cannot be changed.");
+    private static NotSupportedException ReadOnly() => new("The tags of a network interface are read-only.");
 
     private int IndexOf(string key)
     {

@@ -175,7 +175,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     // A wrapper is empty, or has its list; a list of one may be written as the row itself.
     private static bool IsWrapper(JsonCursor json) => !json.NextMember() || !NetworkInterface.Map.Contains(ref json);
 
-    /// <summary>Looks ahead for the member that tells a network interface from a response.</summary>
+    /// <summary>Looks ahead for the member that distinguishes a network interface from a response.</summary>
     private static Kind KindOf(ref JsonCursor json)
     {
         var kind = Kind.Unknown;
@@ -268,7 +268,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     private static bool IsTagWrapper(JsonCursor json) => json.NextMember() && json.NameIs("Tag"u8) && json.Next() && json.Token != JsonTokenType.String;
 }
 
-/// <summary>A value of saved text is something else than a response has at its place.</summary>
+/// <summary>A value of saved text has another type than in a response.</summary>
 /// <param name="offset">The number of bytes before it.</param>
 internal sealed class UnexpectedValueException(long offset) : Exception
 {

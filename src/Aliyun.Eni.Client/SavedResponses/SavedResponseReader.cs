@@ -35,7 +35,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
     private int _unit = -1;
     private bool _isInArray;
 
-    // How much of an XML document must be there before it is worth another try.
+    // The length at which parsing an XML document is tried again.
     private int _enough;
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
@@ -173,7 +173,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
         return true;
     }
 
-    /// <summary>Looks for the end of the document, or of the element of its array, by the BCL's own resumable reader.</summary>
+    /// <summary>Searches for the end of the document, or of the element of its array, with the resumable Utf8JsonReader.</summary>
     private bool FindEndOfUnit()
     {
         var reader = new Utf8JsonReader(Left.Span[_scanned..], isFinalBlock: false, _state);
@@ -286,7 +286,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
         _scanned = Math.Max(_scanned - length, 0);
     }
 
-    // Without the place, which is that in the document, and without advice to a programmer.
+    // The message without its position, which is relative to the document, and without advice for programmers.
     private static string Reason(JsonException error) =>
         error.Message.Split(" LineNumber:")[0].Replace(" which is not supported in this mode. Change the reader options", string.Empty, StringComparison.Ordinal);
 

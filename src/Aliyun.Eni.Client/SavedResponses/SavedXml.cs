@@ -18,7 +18,7 @@ internal static partial class SavedXml
 
     private const string Row = "NetworkInterfaceSet";
 
-    // Text behind the document is another document: the reader must not complain about it.
+    // Text after the document is another document, so it must not be an error.
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, ConformanceLevel = ConformanceLevel.Auto };
 
     /// <summary>Reads a document.</summary>

@@ -75,7 +75,7 @@ internal static class EniRules
         }
     }
 
-    /// <summary>Addresses change only while the network interface rests.</summary>
+    /// <summary>Addresses can be changed only while the network interface is Available or InUse.</summary>
     public static void RequireResting(EniRow row)
     {
         if (row.Status is not ("Available" or "InUse"))

@@ -2,7 +2,7 @@ using Aliyun.Eni.Emulator.Requests;
 
 namespace Aliyun.Eni.Emulator.Actions;
 
-/// <summary>Removes tags from network interfaces by key, or all of them; a missing key is no error.</summary>
+/// <summary>Removes tags from network interfaces by key, or all of them; a missing key isn't an error.</summary>
 [Action(ActionAttribute.Ecs, Writes = true)]
 internal sealed class UntagResources : IAction
 {

@@ -63,7 +63,7 @@ public enum FaultKind
     /// <summary>The last page has a token; the next page is empty.</summary>
     TokenOnLastPage,
 
-    /// <summary>Pages have fewer rows than asked for.</summary>
+    /// <summary>Pages have fewer rows than requested.</summary>
     ShortPages,
 
     /// <summary>A page between others is empty; never two in a row.</summary>

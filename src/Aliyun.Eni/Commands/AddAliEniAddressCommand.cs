@@ -6,6 +6,7 @@ using Aliyun.Eni.Validation;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/Add-AliEniAddress.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Add, "AliEniAddress", SupportsShouldProcess = true, DefaultParameterSetName = ByAddress)]
 [OutputType(typeof(EniAddress))]
 public sealed class AddAliEniAddressCommand : EniActionCmdlet
@@ -37,7 +38,7 @@ public sealed class AddAliEniAddressCommand : EniActionCmdlet
     private protected override string Activity => "Adding addresses";
 
     private protected override string DescribeAction(EniTarget target) =>
-        ParameterSetName == ByCount ? $"Add {Count} {Kind} chosen by the service" : $"Add {string.Join(", ", Address)}";
+        ParameterSetName == ByCount ? $"Add {Count} {(Kind.EndsWith("Prefix", StringComparison.OrdinalIgnoreCase) ? $"{Kind[..4]} prefix" : $"{Kind} address")}{(Count == 1 ? string.Empty : "es")}" : $"Add {string.Join(", ", Address)}";
 
     private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => ParameterSetName == ByCount
         ? new AddAddressCountChange(target.NetworkInterfaceId, KnownValues.NormalizeCase(Kind, Kinds)!, Count) { RegionId = connection.RegionId, Show = PassThru }

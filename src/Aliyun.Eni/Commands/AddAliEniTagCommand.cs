@@ -9,6 +9,7 @@ using Aliyun.Eni.Validation;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/Add-AliEniTag.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Add, "AliEniTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class AddAliEniTagCommand : EniTagCmdlet
@@ -18,6 +19,7 @@ public sealed class AddAliEniTagCommand : EniTagCmdlet
     /// <include file='../en-US/Add-AliEniTag.xml' path='help/parameter[@name="Tag"]/*'/>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNull]
+    [TagTransformation]
     [ValidateTags]
     [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary Tag { get; set; } = new Hashtable();

@@ -126,13 +126,13 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
             WriteDebug($"String to sign:\n{signature.StringToSign}");
         }));
 
-    /// <summary>Writes a verbose line; names and messages of the service can't execute escape sequences.</summary>
+    /// <summary>Writes a verbose line; escape sequences in names and messages of the service are removed.</summary>
     private protected new void WriteVerbose(string text) => base.WriteVerbose(TerminalText.Sanitize(text, isMultiline: true));
 
-    /// <summary>Writes a warning; names and messages of the service can't execute escape sequences.</summary>
+    /// <summary>Writes a warning; escape sequences in names and messages of the service are removed.</summary>
     private protected new void WriteWarning(string text) => base.WriteWarning(TerminalText.Sanitize(text, isMultiline: true));
 
-    /// <summary>Writes a debug text; names and messages of the service can't execute escape sequences.</summary>
+    /// <summary>Writes a debug text; escape sequences in names and messages of the service are removed.</summary>
     private protected new void WriteDebug(string text) => base.WriteDebug(TerminalText.Sanitize(text, isMultiline: true));
 
     private protected ErrorRecord Record(ConfigurationException error, object? target) => ErrorRecords.Create(error, MyInvocation.MyCommand.Name, target);

@@ -105,7 +105,7 @@ public sealed class ConvertFromAliEniCommand : AsyncPSCmdlet
 
     private void WriteUnreadable(Exception error, string file) => WriteError(ErrorRecords.Unreadable(error, file, MyInvocation.MyCommand.Name));
 
-    // Once a file: of a file that was saved so every row is.
+    // Reported once per file, because all rows of a file have the same problem.
     private void WarnOnce(SavedItem item, string? path)
     {
         if (item.LacksLists && _warned.Add(path ?? string.Empty))

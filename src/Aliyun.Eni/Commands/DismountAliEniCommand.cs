@@ -6,6 +6,7 @@ using Aliyun.Eni.Validation;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/Dismount-AliEni.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsData.Dismount, "AliEni", SupportsShouldProcess = true)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class DismountAliEniCommand : EniStateCmdlet
@@ -31,7 +32,7 @@ public sealed class DismountAliEniCommand : EniStateCmdlet
         Show = PassThru,
     };
 
-    // What a piped network interface was attached to when it was read is no condition.
+    // The instance of a piped network interface isn't used as a condition, because it may have changed.
     private string? Guard(EniTarget target) =>
         !string.IsNullOrWhiteSpace(InstanceId) && (Explicit.Contains(nameof(InstanceId)) || !target.IsNetworkInterface) ? InstanceId.Trim() : null;
 }

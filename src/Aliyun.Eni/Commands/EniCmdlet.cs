@@ -13,8 +13,7 @@ using Aliyun.Eni.Validation;
 namespace Aliyun.Eni.Commands;
 
 /// <summary>
-/// A cmdlet that does something with each network interface it is given. Each one starts when it arrives, and they run side by side; a network
-/// interface that fails is one non-terminating error.
+/// A cmdlet that processes network interfaces concurrently, each from the moment it arrives. A failure is a non-terminating error.
 /// </summary>
 public abstract class EniCmdlet : AliCmdlet
 {
@@ -50,19 +49,19 @@ public abstract class EniCmdlet : AliCmdlet
     /// <summary>Measures intervals and time limits.</summary>
     private protected TimeProvider Clock { get; } = RunspaceState.Current.Clock;
 
-    /// <summary>How many run side by side.</summary>
+    /// <summary>The maximum number of changes that run concurrently.</summary>
     private protected virtual int Parallelism => int.MaxValue;
 
-    /// <summary>How long each may take.</summary>
+    /// <summary>The maximum duration of a change.</summary>
     private protected virtual TimeSpan Timeout => TimeSpan.FromSeconds(120);
 
     /// <summary>Whether -Force or the like makes a prompt unnecessary.</summary>
     private protected virtual bool IsForced => false;
 
-    /// <summary>What the progress is called, such as "Attaching network interfaces".</summary>
+    /// <summary>The activity of the progress record, such as "Attaching network interfaces".</summary>
     private protected abstract string Activity { get; }
 
-    /// <summary>The parameters of the command line; the others are bound anew for each object of the pipeline.</summary>
+    /// <summary>The parameters of the command line; the others are bound again for each pipeline object.</summary>
     private protected HashSet<string> Explicit { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What -WhatIf prints and -Confirm asks, such as "Attach to i-1"; <see langword="null"/> for a cmdlet that changes nothing.</summary>
@@ -71,7 +70,7 @@ public abstract class EniCmdlet : AliCmdlet
     /// <summary>Creates the change of one network interface.</summary>
     private protected abstract EniChange CreateChange(EniTarget target, EniConnection connection);
 
-    /// <summary>Writes a network interface that is done, on the pipeline thread.</summary>
+    /// <summary>Writes the result of a completed change, on the pipeline thread.</summary>
     private protected abstract void WriteResult(EniTarget target, EniChange change, EniResult result);
 
     /// <summary>Checks the parameters, before any request.</summary>
@@ -233,7 +232,7 @@ public abstract class EniCmdlet : AliCmdlet
             var connections = ResolveConnections(profile, regions);
             return connections.Count == 1
                 ? new EniConnection(connections[0], CreateObserver(_queue), _cancel.Token)
-                : throw new ConfigurationException("Ali.SeveralConnections", "Several regions are configured. Specify the one of the network interface with -RegionId.");
+                : throw new ConfigurationException("Ali.SeveralConnections", "Several regions are configured. Specify the region of the network interface with -RegionId.");
         }
         catch (ConfigurationException error) when (target.Object is not null)
         {
@@ -275,7 +274,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
     }
 
-    /// <summary>Reads what only an ID is known of, so that -WhatIf and -Confirm can name it, and then asks in the order given.</summary>
+    /// <summary>Reads the network interfaces that were specified by ID only, so that -WhatIf and -Confirm can name them, then prompts in input order.</summary>
     private void ConsiderUnread()
     {
         if (_unread.Count == 0)
@@ -301,7 +300,7 @@ public abstract class EniCmdlet : AliCmdlet
 
     private void Prompt(EniTarget target, EniConnection connection, string action)
     {
-        // Of a row that isn't a network interface too little is known.
+        // A row that isn't a network interface has too few properties for a preview.
         var step = Prompts && (target.Snapshot is null || target.IsNetworkInterface) ? Preview(target, connection, target.Snapshot) : null;
         if (step is EniStep.Done && IsWhatIf)
         {
@@ -368,7 +367,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
     }
 
-    // The turn at the instance comes first: those that wait for it must not keep others from running.
+    // Wait for the instance before taking a throttle slot, so that waiting changes don't block others.
     private async Task<IDisposable> EnterAsync(EniChange change, CancellationToken cancellationToken)
     {
         var turn = change.ExclusiveInstanceId is { } instance ? await _instances.EnterAsync(instance, cancellationToken).ConfigureAwait(false) : null;
@@ -455,7 +454,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
     }
 
-    /// <summary>Ends everything at once, and warns about what goes on without this command.</summary>
+    /// <summary>Cancels all changes, and warns about those that continue in the service.</summary>
     private void Abandon()
     {
         if (_isAbandoned)
@@ -476,7 +475,7 @@ public abstract class EniCmdlet : AliCmdlet
             var passing = open.Where(static one => one.Change.IsTransition);
             var others = open.Where(static one => !one.Change.IsTransition);
             WarnDirectly("Stopped."
-                + Describe(passing, "Still under way", "To wait for the end", static one => one.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
+                + Describe(passing, "Still in progress", "To wait for completion", static one => one.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
                 + Describe(others, "Sent, but not confirmed", "To see the result", static _ => "Get-AliEni"));
         }
     }

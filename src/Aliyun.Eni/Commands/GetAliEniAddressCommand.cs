@@ -29,7 +29,7 @@ public sealed class GetAliEniAddressCommand : PSCmdlet
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] IpAddress { get; set; } = [];
 
-    /// <summary>Reads what is asked for.</summary>
+    /// <summary>Creates the address filter.</summary>
     protected override void BeginProcessing() => _addresses = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
 
     /// <summary>Writes the addresses.</summary>

@@ -76,6 +76,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Tag"]/*'/>
     [Parameter]
     [ValidateNotNull]
+    [TagTransformation]
     [ValidateTags]
     [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
@@ -424,7 +425,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         {
             Refuse(
                 "Ali.SeveralListings",
-                "A page number or token belongs to one listing. Several regions, several values of a tag and more than 100 IDs are several listings.");
+                "-PageNumber and -NextToken apply to a single listing. Several regions, several values of a tag or more than 100 IDs need several listings.");
         }
     }
 

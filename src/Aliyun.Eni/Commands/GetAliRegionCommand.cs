@@ -17,7 +17,7 @@ public sealed class GetAliRegionCommand : AliCmdlet
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? AcceptLanguage { get; set; }
 
-    /// <summary>Asks and writes.</summary>
+    /// <summary>Requests the regions and writes those that match.</summary>
     protected override void EndProcessing()
     {
         var language = AcceptLanguage ?? LanguageOf(CultureInfo.CurrentUICulture);

@@ -6,6 +6,7 @@ using Aliyun.Eni.Validation;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/Mount-AliEni.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsData.Mount, "AliEni", SupportsShouldProcess = true)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class MountAliEniCommand : EniStateCmdlet
@@ -46,7 +47,7 @@ public sealed class MountAliEniCommand : EniStateCmdlet
 
         if (target.IsNetworkInterface || Explicit.Contains(nameof(InstanceId)))
         {
-            Refuse("Ali.InstanceIdMissing", "Specify -InstanceId: the instance to attach to is never taken from a piped network interface.");
+            Refuse("Ali.InstanceIdMissing", "-InstanceId is missing. Specify it; it is never taken from a piped network interface.");
         }
 
         WriteRefusal("Ali.InstanceIdMissing", $"The row of {target.NetworkInterfaceId} has no InstanceId.", target.NetworkInterfaceId, connection);

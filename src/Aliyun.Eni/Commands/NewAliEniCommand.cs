@@ -10,6 +10,7 @@ using Aliyun.Eni.Validation;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/New-AliEni.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.New, "AliEni", SupportsShouldProcess = true)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class NewAliEniCommand : AliCmdlet
@@ -102,6 +103,7 @@ public sealed class NewAliEniCommand : AliCmdlet
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Tag"]/*'/>
     [Parameter]
     [ValidateNotNull]
+    [TagTransformation]
     [ValidateTags]
     [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
@@ -176,7 +178,7 @@ public sealed class NewAliEniCommand : AliCmdlet
 
         return ResolveConnections(Profiles[0], RegionId) is [var only]
             ? only
-            : throw new ConfigurationException("Ali.SeveralConnections", "Several regions are configured. Specify the one of the network interface with -RegionId.");
+            : throw new ConfigurationException("Ali.SeveralConnections", "Several regions are configured. Specify the region of the network interface with -RegionId.");
     }
 
     private string? Problem()
@@ -271,8 +273,8 @@ public sealed class NewAliEniCommand : AliCmdlet
         WriteObject(eni);
     }
 
-    // The same token finds out whether it was created after all.
+    // A request with the same token returns the network interface if it was created.
     private string? Resume(ApiException error) => error.MayHaveExecuted && ClientToken is null && error.Context.Parameters.TryGetValue(nameof(ClientToken), out var token)
-        ? $"The network interface may have been created. Run the command again with -ClientToken {token}: it isn't created twice."
+        ? $"The network interface may have been created. To avoid a second one, run the command again with -ClientToken {token}."
         : null;
 }

@@ -6,6 +6,7 @@ using Aliyun.Eni.Validation;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/Remove-AliEniAddress.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Remove, "AliEniAddress", SupportsShouldProcess = true)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class RemoveAliEniAddressCommand : EniActionCmdlet

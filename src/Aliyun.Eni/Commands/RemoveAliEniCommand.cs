@@ -4,6 +4,7 @@ using Aliyun.Eni.Lifecycle;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/Remove-AliEni.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Remove, "AliEni", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class RemoveAliEniCommand : EniStateCmdlet

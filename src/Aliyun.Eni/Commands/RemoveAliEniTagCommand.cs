@@ -7,6 +7,7 @@ using Aliyun.Eni.Lifecycle;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/Remove-AliEniTag.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Remove, "AliEniTag", SupportsShouldProcess = true, DefaultParameterSetName = ByKey)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class RemoveAliEniTagCommand : EniTagCmdlet
@@ -15,7 +16,7 @@ public sealed class RemoveAliEniTagCommand : EniTagCmdlet
 
     private const string ByAll = "All";
 
-    // The service tells Owner and owner apart, a user doesn't.
+    // Tag keys of the service are case-sensitive, but -Key ignores case.
     private readonly ConcurrentDictionary<string, byte> _seenKeys = new(StringComparer.Ordinal);
 
     /// <include file='../en-US/Remove-AliEniTag.xml' path='help/parameter[@name="Key"]/*'/>
@@ -37,7 +38,7 @@ public sealed class RemoveAliEniTagCommand : EniTagCmdlet
         var isSo = true;
         foreach (var tag in eni.Tags ?? Enumerable.Empty<KeyValuePair<string, string?>>())
         {
-            // Tags of the system can't be removed.
+            // System tags can't be removed.
             if (All ? !tag.Key.StartsWith("acs:", StringComparison.Ordinal) && !tag.Key.StartsWith("aliyun", StringComparison.Ordinal) : Key.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))
             {
                 _seenKeys.TryAdd(tag.Key, 0);

@@ -7,6 +7,7 @@ using Aliyun.Eni.Validation;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/Set-AliEni.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsCommon.Set, "AliEni", SupportsShouldProcess = true)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class SetAliEniCommand : EniActionCmdlet
@@ -63,7 +64,7 @@ public sealed class SetAliEniCommand : EniActionCmdlet
         base.BeginProcessing();
         if (!ModifiesAttributes && ResourceGroupId is null)
         {
-            Refuse("Ali.ChangeMissing", "Nothing to change was specified. Specify for example -NetworkInterfaceName or -SecurityGroupId.");
+            Refuse("Ali.ChangeMissing", "No change was specified. Specify a parameter such as -NetworkInterfaceName or -SecurityGroupId.");
         }
     }
 

@@ -6,6 +6,7 @@ using Aliyun.Eni.Validation;
 namespace Aliyun.Eni.Commands;
 
 /// <include file='../en-US/Wait-AliEni.xml' path='help/cmdlet/*'/>
+/// <include file='../en-US/EniParameters.xml' path='help/cmdlet/*'/>
 [Cmdlet(VerbsLifecycle.Wait, "AliEni", DefaultParameterSetName = ByStatus)]
 [OutputType(typeof(NetworkInterface))]
 public sealed class WaitAliEniCommand : EniCmdlet

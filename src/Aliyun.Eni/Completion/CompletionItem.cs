@@ -5,7 +5,7 @@ namespace Aliyun.Eni.Completion;
 
 /// <summary>A value that completion can offer.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="DisplayName">Its name for people; found too if no value matches.</param>
+/// <param name="DisplayName">Its display name, which is searched if no value matches.</param>
 /// <param name="ToolTip">Creates the tool tip when the value is offered.</param>
 internal readonly record struct CompletionItem(string Value, string? DisplayName = null, Func<string>? ToolTip = null)
 {

@@ -11,11 +11,12 @@ namespace Aliyun.Eni.Errors;
 /// </summary>
 internal static class ErrorCatalog
 {
-    /// <summary>Codes that need another meaning if the message names a certain thing: some gateways answer InvalidParameter for it.</summary>
+    /// <summary>Codes whose meaning depends on the message, because some gateways return InvalidParameter for several errors.</summary>
     private static readonly (string Pattern, string InMessage, string SameAs)[] Aliases =
     [
         ("InvalidParameter*", "SecurityToken.Expired", "InvalidSecurityToken.Expired"),
         ("InvalidParameter*", "NextToken", "InvalidNextToken"),
+        ("InvalidOperation.InvalidEniState", "is attached to", "Ali.AttachedElsewhere"),
     ];
 
     /// <summary>Placeholders in braces are filled in by <see cref="RecommendedActions"/>.</summary>
@@ -43,7 +44,7 @@ internal static class ErrorCatalog
             "IncompleteSignature"),
         new(ProtocolError, "Check for a proxy that removes or changes request headers (Authorization, x-acs-*).",
             "InvalidTimeStamp.Format"),
-        new(ProtocolError, "Run the command again. If the error repeats, check for a proxy that sends requests twice.",
+        new(ProtocolError, "Run the command again. If the error persists, check for a proxy that sends requests twice.",
             "SignatureNonceUsed"),
         new(AuthenticationError, RecommendedActions.Clock, "IllegalTimestamp", "InvalidTimeStamp*"),
         new(SecurityError, "Use an https:// endpoint.", "InvalidProtocol.NeedSsl"),
@@ -57,14 +58,14 @@ internal static class ErrorCatalog
             "Forbidden.NotSupportRAM", "Forbedden.NotSupportRAM"),
         new(PermissionDenied, "Check the account for a risk control notice in the console, or open a ticket with the RequestId.",
             "Forbidden.RiskControl"),
-        new(PermissionDenied, "Use an account of another type; {action} isn't available to this one.", "InvalidUserType.NotSupported"),
-        new(ResourceUnavailable, "Choose another region; this one isn't open to the account. Get-AliRegion lists those that are.", "Forbidden.RegionId"),
+        new(PermissionDenied, "Use an account of another type; {action} isn't available to this account type.", "InvalidUserType.NotSupported"),
+        new(ResourceUnavailable, "Choose another region; this one isn't open to the account. Get-AliRegion lists the available regions.", "Forbidden.RegionId"),
         new(ResourceUnavailable, "Settle the overdue payments of the account, or of the resource, in the console.",
             "Forbidden.FinancialLocked", "NATGATEWAY_FINANCIALLOCKED", "*FinancialLocked"),
 
         // Throttling and quotas.
         new(LimitsExceeded,
-            "Wait a minute and send fewer requests. Calls of {api} are counted per minute for the account and region, including the console and other programs.",
+            "Wait a minute and send fewer requests. Calls to {api} are limited per minute, account and region, including those of the console and other programs.",
             "Throttling", "Rejected.Throttling", "Throttling*"),
         new(QuotaExceeded, "Request a higher quota in the Quota Center, or delete unused network interfaces.", "MaxEniCountExceeded"),
         new(QuotaExceeded, "Detach a network interface from the instance, or choose an instance type that supports more of them.",
@@ -73,12 +74,12 @@ internal static class ErrorCatalog
             "SecurityGroupInstanceLimitExceed", "InvalidOperation.EniCountExceeded"),
         new(QuotaExceeded, "Specify fewer security groups for the network interface, or request a higher quota in the Quota Center.",
             "JoinedGroupLimitExceed"),
-        new(QuotaExceeded, "Reduce the rules of the security groups, or specify fewer groups.", "AclLimitExceed"),
-        new(QuotaExceeded, "Choose another vSwitch of the same zone; this one has too few free addresses.",
+        new(QuotaExceeded, "Remove rules from the security groups, or specify fewer groups.", "AclLimitExceed"),
+        new(QuotaExceeded, "Choose another vSwitch in the same zone; this one has too few free addresses.",
             "InvalidVSwitchId.IpNotEnough", "OperationDenied.NoAvailablePrivateIp", "QuotaExceeded.PrivateIpAddress"),
         new(QuotaExceeded, "Remove addresses from the network interface, or use an instance type that supports more per interface.",
             "InvalidOperation.Ipv4CountExceeded", "InvalidOperation.Ipv6CountExceeded", "MaxEniIpv6IpsCountExceeded", "MaxEniPrivateIpsCountExceeded"),
-        new(QuotaExceeded, "Specify fewer queues; the instance type limits the queues of a network interface and of all together.",
+        new(QuotaExceeded, "Specify fewer queues; the instance type limits the queues per network interface and in total.",
             "InvalidOperation.ExceedInstanceTypeQueueNumber", "InvalidOperation.MaxEniQueueNumberExceeded", "InvalidOperation.MaxEniQueuePairNumberExceed",
             "InvalidOperation.EniQueuePairNumberOverflow"),
         new(QuotaExceeded, "Remove tags from the resource, or specify fewer; a resource can have 20.",
@@ -96,10 +97,10 @@ internal static class ErrorCatalog
             "UnsupportedHTTPMethod", "InvalidAction.NotFound", "InvalidProduct*", "InvalidApi*", "InvalidVersion*"),
 
         // IDs and addresses that don't exist.
-        new(ObjectNotFound, "Check the ID and the region; IDs and addresses are known only in their own region and account.",
+        new(ObjectNotFound, "Check the ID or address and the region; each exists in one region and account only.",
             "Invalid*Id.NotFound", "InvalidInstanceID.NotFound", "InvalidBindInstance.NotFound", "InvalidInstance.NotExist", "InvalidNicOrVm.NotFound", "InvalidParams.NotFound",
             "InvalidResourceGroup.NotFound", "InvalidResourceType.NotFound", "OperationFailed.InstanceNotExist"),
-        new(ObjectNotFound, "Check the instance; the network interface isn't attached to it. Get-AliEni shows where it is.", "InvalidParameter.EniNotBelongEcs"),
+        new(ObjectNotFound, "Check the instance; the network interface isn't attached to it. Get-AliEni shows the instance that it is attached to.", "InvalidParameter.EniNotBelongEcs"),
         new(ObjectNotFound, "Check the address; the network interface doesn't have it. Get-AliEniAddress lists its addresses.", "InvalidIp.IpUnassigned"),
         new(ObjectNotFound, "Check the ARN of the role and of the identity provider in the profile or the environment; Get-AliContext shows them.",
             "EntityNotExist*"),
@@ -112,7 +113,7 @@ internal static class ErrorCatalog
             "InvalidNextToken", "*NextToken*"),
         new(InvalidArgument, "Check the ID; its format is invalid.",
             "InvalidInstanceID.Malformed", "InvalidEniId.Malformed", "InvalidParams.EniId", "InvalidParameter.EniInstanceId"),
-        new(InvalidArgument, "Specify a security group of the VPC; this one is of the classic network.", "InvalidSecurityGroupId.NotVpc"),
+        new(InvalidArgument, "Specify a security group in the VPC; this one belongs to the classic network.", "InvalidSecurityGroupId.NotVpc"),
         new(InvalidArgument, "Specify each address once, and none that the network interface already has.", "InvalidIp.IpRepeated"),
         new(InvalidArgument, "Specify each security group once.", "InvalidParameter.SecurityGroupIdRepeated"),
         new(InvalidArgument, "Specify each tag key once; keys that differ only in case count as equal.", "TagKey.Duplication", "Duplicate.TagKey"),
@@ -121,11 +122,11 @@ internal static class ErrorCatalog
         new(InvalidArgument, "Specify at most 50 resources and 20 tags per request.", "NumberExceed.ResourceIds", "NumberExceed.Tags", "NumberExceed*"),
         new(InvalidArgument, "Check the address; it must be valid and lie in the CIDR block of the vSwitch.",
             "InvalidIp.Address", "InvalidPrivateIpAddress.Malformed", "InvalidVSwitchId.IpInvalid"),
-        new(InvalidArgument, "Check the prefix; it needs a valid mask, the same for all, and must not overlap one that is in use.",
+        new(InvalidArgument, "Check the prefixes; they need the same valid mask and must not overlap a prefix in use.",
             "InvalidIp.IpPrefixIllegal", "InvalidIp.IpPrefixMaskInvalid", "InvalidIp.IpPrefixMaskNotSame", "InvalidIp.IpPrefixNotStrict"),
         new(InvalidArgument, "Enable IPv6 for the vSwitch, or choose one that has an IPv6 CIDR block.", "InvalidVSwitch.Ipv6NotTurnOn"),
-        new(InvalidArgument, "Choose a name of 2 to 128 characters that starts with a letter and not with http://.", "InvalidParams.NetworkInterfaceName"),
-        new(InvalidArgument, "Check the parameters; two of them exclude each other.", "InvalidParameter.Conflict", "InvalidParameter.Mismatch", "Mode.Conflict"),
+        new(InvalidArgument, "Choose a name of 2 to 128 characters that starts with a letter, but not with http:// or https://.", "InvalidParams.NetworkInterfaceName"),
+        new(InvalidArgument, "Check the parameters; two of them can't be used together.", "InvalidParameter.Conflict", "InvalidParameter.Mismatch", "Mode.Conflict"),
         new(InvalidArgument, "Specify a shorter time range within the last 30 days; the start must be before the end.",
             "InvalidEndTime.Malformed", "InvalidParameter.EndTime", "InvalidParameter.TooManyDataQueried", "InvalidStartTime.Malformed", "InvalidStartTime.TooEarly"),
         new(InvalidArgument, "Retry with a new ClientToken; this one was used with other parameters.", "IdempotentParameterMismatch"),
@@ -138,12 +139,12 @@ internal static class ErrorCatalog
             "EipBindRemote.BackendRegionMustBeSingle", "UnsupportedParameter", "InvalidParameter*", "UnsupportedParameter*"),
 
         // States: wait and retry.
-        new(ResourceBusy, "Wait until the network interface is in a lasting state; Get-AliEni shows it as Status.",
+        new(ResourceBusy, "Run Wait-AliEni until the network interface is Available or InUse, then retry.",
             "InvalidOperation.InvalidEniState", "InvalidStatus.EniStatusNotSupport", "InvalidOperation.InvalidTrunkEniStatus"),
         new(ResourceBusy, "Wait until the instance is Running or Stopped, then retry.",
             "InvalidOperation.InvalidEcsState", "IncorrectInstanceStatus", "InvalidStatus.EcsStatusNotSupport", "OperationFailed.EcsMigrating"),
         new(ResourceBusy, "Wait until the vSwitch is Available, then retry.", "IncorrectVSwitchStatus"),
-        new(ResourceBusy, "Wait until the elastic IP address is in a lasting state, then retry.",
+        new(ResourceBusy, "Wait until the elastic IP address is Available or InUse, then retry.",
             "IncorrectEipStatus", "InvalidBindingStatus", "InvalidAction.Denied", "InvalidStatus.NotAllow", "InvalidStatus.SnatOrDnat", "InvalidEIPStatus.BizDisabled",
             "IncorrectHaVipStatus", "IncorrectStatus.NatGateway"),
         new(ResourceBusy, "Wait until the previous operation has ended, then retry.",
@@ -158,8 +159,8 @@ internal static class ErrorCatalog
             "InvalidOperation.DetachPrimaryEniNotAllowed"),
         new(InvalidOperation, "Change only the name and description of a primary network interface.",
             "InvalidOperation.PrimaryEniOnlySupportModifyNameAndDesc", "InvalidOperation.ModifyPrimaryEniQueueNumber"),
-        new(InvalidOperation, "Choose a network interface and an instance of the same zone.", "InvalidOperation.AvailabilityZoneMismatch"),
-        new(InvalidOperation, "Choose a network interface, an instance and security groups of the same VPC.", "InvalidOperation.VpcMismatch"),
+        new(InvalidOperation, "Choose a network interface and an instance in the same zone.", "InvalidOperation.AvailabilityZoneMismatch"),
+        new(InvalidOperation, "Choose a network interface, an instance and security groups in the same VPC.", "InvalidOperation.VpcMismatch"),
         new(InvalidOperation, "Create a vSwitch in the VPC first, or specify another VPC.", "InvalidVpc.Empty"),
         new(InvalidOperation, "Choose a network interface of another type; Get-AliEni shows it as Type.", "InvalidOperation.InvalidEniType"),
         new(InvalidOperation, "Stop the instance first; its type can't attach or detach a network interface while it is running.",
@@ -189,13 +190,13 @@ internal static class ErrorCatalog
 
         // The service.
         new(ResourceUnavailable, "Retry when the maintenance of the region has ended.", "ServiceUnavailable.RegionMaintaining"),
-        new(ResourceUnavailable, "Retry later. If the error repeats, send the RequestId to Alibaba Cloud support.",
+        new(ResourceUnavailable, "Retry later. If the error persists, send the RequestId to Alibaba Cloud support.",
             "InternalError", "UnknownError", "ServiceUnavailable", "ServiceUnavailable*"),
 
         // This module: connections and responses.
         new(OperationTimeout, "Specify a longer -TimeoutSec, or check the network and the proxy; Get-AliContext shows endpoint and proxy.", "Ali.Timeout"),
         new(ConnectionError, "Check the endpoint's name, the network connection and DNS; Get-AliContext shows endpoint and proxy.", "Ali.UnknownHost"),
-        new(ObjectNotFound, "Choose a region of Get-AliRegion, or specify the -Endpoint that serves this one.", "Ali.UnknownRegion"),
+        new(ObjectNotFound, "Choose a region that Get-AliRegion lists, or specify the -Endpoint of this region.", "Ali.UnknownRegion"),
         new(ConnectionError, "Check the network, the firewall and the proxy; Get-AliContext shows endpoint and proxy.",
             "Ali.ConnectionFailed", "Ali.ConnectionLost"),
         new(SecurityError, "Check the certificate of the server, or of a proxy in between; this machine doesn't trust it.", "Ali.TlsFailed"),
@@ -204,14 +205,14 @@ internal static class ErrorCatalog
         new(null, "Check for a proxy or firewall between this machine and the endpoint; Get-AliContext shows endpoint and proxy.", "Ali.UnexpectedResponse"),
         new(InvalidData, "Check for a proxy or firewall between this machine and the endpoint; Get-AliContext shows endpoint and proxy.",
             "Ali.MalformedResponse", "Ali.ResponseTooLarge"),
-        new(InvalidData, "Run the listing again. If the error repeats, send the RequestId to Alibaba Cloud support.", "Ali.RepeatedToken", "Ali.EndlessPages"),
-        new(NotSpecified, "Run the command again. If the error repeats, report it with the output of Get-Error.", "Ali.UnexpectedFailure"),
+        new(InvalidData, "Run the listing again. If the error persists, send the RequestId to Alibaba Cloud support.", "Ali.RepeatedToken", "Ali.EndlessPages"),
+        new(NotSpecified, "Run the command again. If the error persists, report it with the output of Get-Error.", "Ali.UnexpectedFailure"),
 
         // This module: input.
         new(AuthenticationError, null, "Ali.CredentialMissing"),
         new(ObjectNotFound, "Choose one of the regions that Get-AliRegion lists.", "Ali.NoSuchRegion"),
-        new(ObjectNotFound, "Choose one of the profiles that TAB completes for -ProfileName.", "Ali.NoSuchProfile"),
-        new(ObjectNotFound, "Check the ID and the region; IDs and addresses are known only in their own region and account.", "Ali.NotFound"),
+        new(ObjectNotFound, "Choose an existing profile; TAB completes -ProfileName.", "Ali.NoSuchProfile"),
+        new(ObjectNotFound, "Check the ID or address and the region; each exists in one region and account only.", "Ali.NotFound"),
         new(InvalidArgument,
             "Specify an ID, a network interface or a region. To find the network interfaces of an instance, use -InstanceId.", "Ali.NotAnEni"),
         new(InvalidArgument, "Remove one of the parameters.", "Ali.Contradiction"),
@@ -219,7 +220,8 @@ internal static class ErrorCatalog
         new(InvalidOperation, "Remove the network interface instead, or choose another address.", "Ali.PrimaryAddress"),
         new(InvalidOperation, "Disassociate the elastic IP address in the console or with the CLI.", "Ali.PublicAddress"),
         new(InvalidOperation, "Stop the instance, then attach the network interface again; some instance types attach only while they are stopped.", "Ali.AttachFailed"),
-        new(OperationTimeout, "Run Wait-AliEni to wait longer. If the network interface stays in its state, restart the instance.", "Ali.WaitTimeout"),
+        new(InvalidOperation, "Detach the network interface first: Dismount-AliEni, or Remove-AliEni with -Dismount.", "Ali.AttachedElsewhere"),
+        new(OperationTimeout, "Run Wait-AliEni to wait longer. If the network interface stays in Attaching or Detaching, restart the instance.", "Ali.WaitTimeout"),
         new(InvalidArgument, "Specify one region, at most 100 IDs and one value per tag, or use -First and -Skip.", "Ali.SeveralListings"),
         new(ReadError, "Check the path and its permissions.", "Ali.FileUnreadable"),
         new(InvalidArgument, null, "Ali.*Missing", "Ali.*Malformed"),
@@ -230,11 +232,11 @@ internal static class ErrorCatalog
             "*QuotaExceed*", "*LimitExceed*", "*CountExceed*", "*NumberExceed*"),
         new(PermissionDenied, RecommendedActions.Grant,
             "Forbidden*", "NoPermission*", "*.NoPermission", "PermissionDenied*", "Unauthorized*", "NotAuthorized*", "AccessDenied*"),
-        new(ObjectNotFound, "Check the ID and the region; IDs and addresses are known only in their own region and account.", "*NotFound", "*NotExist*"),
+        new(ObjectNotFound, "Check the ID or address and the region; each exists in one region and account only.", "*NotFound", "*NotExist*"),
         new(ResourceExists, RecommendedActions.Troubleshoot, "*AlreadyExist*", "*Duplicate*"),
         new(ResourceBusy, "Wait until the previous operation has ended, then retry.", "*Conflict*", "*Processing"),
         new(ResourceBusy, "Wait until the state of the resource allows it, then retry.", "Incorrect*Status*", "InvalidStatus*"),
-        new(ResourceUnavailable, "Retry later. If the error repeats, send the RequestId to Alibaba Cloud support.", "Internal*"),
+        new(ResourceUnavailable, "Retry later. If the error persists, send the RequestId to Alibaba Cloud support.", "Internal*"),
         new(InvalidOperation, RecommendedActions.Troubleshoot, "*NotSupport*", "OperationDenied*", "OperationFailed*", "Operation*"),
         new(InvalidArgument, "Check the value of the parameter that the message names.", "Invalid*", "Illegal*", "Missing*", "Unsupported*", "*Malformed", "Mode.*", "Eni.*"),
     ];
@@ -254,7 +256,7 @@ internal static class ErrorCatalog
 
     /// <summary>Finds the entry of a code; codes are compared ignoring case.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="message">The message, which a few gateways put the meaning into.</param>
+    /// <param name="message">The message, which decides the meaning of a few codes.</param>
     public static ErrorEntry Find(string code, string message)
     {
         var alias = Array.Find(Aliases, one => Matches(one.Pattern, code) && message.Contains(one.InMessage, StringComparison.OrdinalIgnoreCase)).SameAs ?? code;

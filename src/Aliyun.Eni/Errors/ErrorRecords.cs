@@ -15,7 +15,7 @@ internal static class ErrorRecords
         "Save the response unchanged as JSON or XML: with the CLI, without --output and --cli-query; with this module, Get-AliEni -AsPage | ConvertTo-Json -Depth 9.";
 
     private const string NotAnId =
-        "The ID of a network interface starts with eni-. For a name use -NetworkInterfaceName, for an address -IpAddress, for an instance -InstanceId.";
+        "Specify an ID that starts with eni-. For a name, use -NetworkInterfaceName; for an address, -IpAddress; for an instance, -InstanceId.";
 
     /// <summary>A request that failed; its message is the service's, with region, code, HTTP status and RequestId.</summary>
     /// <param name="error">The failure.</param>

@@ -10,18 +10,18 @@ internal static partial class RecommendedActions
 {
     public const string Secret = "Check the AccessKey secret; most likely it doesn't belong to this AccessKey ID.";
 
-    public const string Clock = "Set the clock of this machine{clock}. The service accepts a request within 15 minutes of its own time.";
+    public const string Clock = "Correct the clock of this machine{clock}. The service rejects requests that differ from its time by more than 15 minutes.";
 
     public const string Grant = "Ask an account administrator to grant {action} to {who}{policy}.";
 
-    public const string Region = "{nearest}Choose a region of Get-AliRegion, and an endpoint that serves it; Get-AliContext shows the endpoint in use.";
+    public const string Region = "{nearest}Choose a region that Get-AliRegion lists, and an endpoint that serves it; Get-AliContext shows the endpoint in use.";
 
     public const string Troubleshoot = "See the service's explanation: {link}";
 
     private const string SecretIsWrong = "Check the AccessKey secret; the request arrived unchanged, so the secret doesn't belong to this AccessKey ID.";
 
     private const string RequestWasModified =
-        "The request was modified in transit, usually by a proxy; the secret may be correct. If there is no proxy, report a bug of this module.";
+        "The request was modified in transit, usually by a proxy; the secret may be correct. If there is no proxy, report a bug in this module.";
 
     private const string RequestWasDelayed = "Check for a proxy that delays requests; the clock of this machine agrees with the service's.";
 

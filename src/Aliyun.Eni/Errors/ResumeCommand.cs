@@ -12,7 +12,7 @@ internal static class ResumeCommand
     private const string RunAgain =
         "Run the command again. A listing by tag or security group can't be resumed, because its extra lookups run only for a complete listing.";
 
-    /// <summary>What selects pages or isn't part of a listing.</summary>
+    /// <summary>Parameters that select pages or aren't part of a listing.</summary>
     private static readonly string[] Paging = ["First", "Skip", "IncludeTotalCount", "ThrottleLimit", "PageNumber", "PageSize", "NextToken", "InputObject"];
 
     /// <summary>Formats the sentence that says how to resume.</summary>

@@ -8,6 +8,6 @@ internal static class SentParameters
     public static IReadOnlyList<KeyValuePair<string, string>> Of(ApiException error) =>
         [.. error.Context.Parameters.OrderBy(static one => IndexOf(one.Key))];
 
-    // They are sorted as text: Name.10 before Name.2.
+    // The parameters arrive in ordinal order, which puts Name.10 before Name.2.
     private static int IndexOf(string key) => key.Split('.') is [_, var digits, ..] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
 }

@@ -7,7 +7,7 @@ internal static class FilePaths
 {
     private const string FileSystem = "FileSystem";
 
-    /// <summary>The files that match a path with wildcards: none may.</summary>
+    /// <summary>Returns the files that match a path with wildcards; there may be none.</summary>
     /// <exception cref="RuntimeException">There is no such file, drive or provider.</exception>
     public static IReadOnlyList<string> Matching(SessionState session, string path)
     {
@@ -23,7 +23,7 @@ internal static class FilePaths
         var file = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         RequireFileSystem(provider, path);
 
-        // The provider has the words for a file that is not there.
+        // The provider throws the standard error for a missing file.
         session.InvokeProvider.Item.Get([path], force: true, literalPath: true);
         return file;
     }
@@ -32,7 +32,7 @@ internal static class FilePaths
     {
         if (provider.Name != FileSystem)
         {
-            throw new ItemNotFoundException($"'{path}' is no path of the file system.");
+            throw new ItemNotFoundException($"'{path}' isn't a file system path.");
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class AddAddressChange(string networkInterfaceId, IReadOnlyList<
 {
     public override string UnderWay => "add addresses";
 
-    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} has these addresses already.";
+    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} already has these addresses.";
 
     // Taken: by this network interface, which a read shows, or by another one.
     public override bool Reconsiders(EniRequest request, string code) => code is "InvalidIp.IpAssigned" or "InvalidPrivateIpAddress.Duplicated";

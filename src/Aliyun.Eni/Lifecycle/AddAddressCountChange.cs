@@ -19,7 +19,7 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
 
     public override string UnderWay => "add addresses";
 
-    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} needs no address.";
+    public override string DescribeUnchanged(NetworkInterface? eni) => $"No address was added to {NetworkInterfaceId}.";
 
     public override bool EndsUnread(EniProgress progress) => !Show && _remaining == 0;
 

@@ -59,7 +59,7 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
 
     private EniStep NextAvailable(EniProgress progress) =>
         progress.HasSeen(Attaching) || (progress.IsAccepted(Action) && !progress.MayLag(Action))
-            ? new EniStep.Fail(AttachFailed, $"{NetworkInterfaceId} couldn't be attached to {instanceId}: it is {Available} again.")
+            ? new EniStep.Fail(AttachFailed, $"{NetworkInterfaceId} couldn't be attached to {instanceId}: its status is {Available} again.")
         : progress.IsAccepted(Action) ? new EniStep.Wait()
         : new EniStep.Send(EniRequest.Create(new AttachNetworkInterface(RegionId, NetworkInterfaceId, instanceId) { NetworkCardIndex = NetworkCardIndex }));
 }

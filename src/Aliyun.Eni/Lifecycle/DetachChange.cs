@@ -59,7 +59,7 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
             return new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is being deleted.");
         }
 
-        // A network interface that was moved meanwhile stays where it is.
+        // A network interface that was attached to another instance in the meantime isn't detached.
         var expected = ExpectedInstanceId ?? _instanceId;
         if (expected is not null && eni.AttachedInstanceId is { } actual && actual != expected)
         {
@@ -77,7 +77,7 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
 
     private EniStep NextDetaching(EniProgress progress)
     {
-        // The documented cure of a detachment that is stuck is to send it again.
+        // The documentation recommends sending a stuck detachment again.
         progress.Join(Action);
         return progress.IsOverdue(Action) ? Send() : NoWait ? new EniStep.Done() : new EniStep.Wait();
     }

@@ -28,7 +28,7 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
         public bool IsSending { get; set; }
     }
 
-    /// <summary>A change that may join a request is under way.</summary>
+    /// <summary>A change that may join a request is in progress.</summary>
     public void Expect(string id)
     {
         lock (_gate)

@@ -17,7 +17,7 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>The error of an ID that isn't listed.</summary>
     public const string NotFound = "Ali.NotFound";
 
-    /// <summary>The error of an attachment that was accepted and didn't happen.</summary>
+    /// <summary>The error code of an attachment that the service accepted but didn't complete.</summary>
     public const string AttachFailed = "Ali.AttachFailed";
 
     protected const string InvalidEniState = "InvalidOperation.InvalidEniState";
@@ -33,7 +33,7 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>Whether it takes the network interface from one state to another, which goes on when the command is stopped.</summary>
     public virtual bool IsTransition => false;
 
-    /// <summary>What is under way once a request has been sent, such as "attach to i-1".</summary>
+    /// <summary>The operation in progress after a request was sent, such as "attach to i-1".</summary>
     public abstract string UnderWay { get; }
 
     /// <summary>Decides what to do next.</summary>
@@ -47,25 +47,25 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>Whether the change ends here, without another read: called after each accepted request.</summary>
     public virtual bool EndsUnread(EniProgress progress) => false;
 
-    /// <summary>Whether the network interface will be gone when what is under way has ended.</summary>
+    /// <summary>Whether the network interface is gone when the operation in progress completes.</summary>
     public virtual bool EndsDeleted(EniProgress progress) => false;
 
     /// <summary>Whether an accepted request usually shows in a read at once.</summary>
     public virtual bool ShowsAtOnce => true;
 
-    /// <summary>Whether an error of the service says that the network interface is as the request wanted it.</summary>
+    /// <summary>Whether an error of the service means that the network interface already has the requested state.</summary>
     public virtual bool IsSuccess(EniRequest request, string code) => false;
 
     /// <summary>Whether another read may show what to send instead of a request that was refused.</summary>
     public virtual bool Reconsiders(EniRequest request, string code) => false;
 
-    /// <summary>Whether a network interface is on its way from one state to another.</summary>
+    /// <summary>Whether a network interface is in a transitional state.</summary>
     public static bool IsPassing(NetworkInterface? eni) => eni?.Status is Attaching or Detaching or Deleting;
 
     /// <summary>The step for an ID that isn't listed.</summary>
     protected EniStep NotListed(EniProgress progress) => progress.MayBeUnlisted
         ? new EniStep.Wait()
-        : new EniStep.Fail(NotFound, $"No network interface {NetworkInterfaceId} was found.");
+        : new EniStep.Fail(NotFound, $"No network interface with ID {NetworkInterfaceId} was found.");
 
     protected EniStep.Fail Primary(NetworkInterface eni, string what) => new(
         PrimaryNotAllowed, $"{NetworkInterfaceId} is the primary network interface of {eni.AttachedInstanceId ?? "an instance"} and can't be {what}.");

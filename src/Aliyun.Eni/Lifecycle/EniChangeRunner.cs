@@ -3,15 +3,14 @@ using Aliyun.Eni.Client;
 
 namespace Aliyun.Eni.Lifecycle;
 
-/// <summary>What became of a network interface.</summary>
+/// <summary>The result of a change.</summary>
 /// <param name="NetworkInterface">As it was read last; <see langword="null"/> when it isn't listed.</param>
 /// <param name="IsChanged">Whether a request was sent.</param>
 /// <param name="Warning">What the user should know.</param>
 internal sealed record EniResult(NetworkInterface? NetworkInterface, bool IsChanged, string? Warning);
 
 /// <summary>
-/// Runs changes: reads the state, sends what is missing, and waits for the end. Nothing is sent a second time before the state has been read, unless the
-/// service has refused it unexecuted.
+/// Runs changes: reads the state, sends the necessary requests, and waits until the state is reached. A request is retried only after the state has been read, unless the service rejected it without executing it.
 /// </summary>
 /// <param name="poller">Reads the state.</param>
 /// <param name="sendAsync">Sends a request.</param>
@@ -42,7 +41,7 @@ internal sealed class EniChangeRunner(
     /// <summary>The profile, for errors.</summary>
     public string? ProfileName { get; init; }
 
-    /// <summary>The maximum number of times a request is sent again after a failure that says nothing of its execution.</summary>
+    /// <summary>The maximum number of times a request is sent again after a failure that doesn't show whether it was executed.</summary>
     public int MaxRetry { get; init; } = RetryPolicy.DefaultMaxRetry;
 
     /// <summary>Runs one change to its end.</summary>
@@ -100,12 +99,16 @@ internal sealed class EniChangeRunner(
         return change.Next(progress.LastSeen, progress);
     }
 
-    private static EniTimeoutException Timeout(EniChange change, TimeSpan timeout, NetworkInterface? eni)
+    private EniTimeoutException Timeout(EniChange change, TimeSpan timeout, NetworkInterface? eni)
     {
         var instance = eni?.AttachedInstanceId is { } id ? $" on {id}" : string.Empty;
         var seen = eni is null ? "not listed" : $"{eni.Status}{instance}";
+        var failure = poller.LastFailure is { } error ? $" The last status request failed: {error.Message} ({error.Code})" : string.Empty;
         return new EniTimeoutException(
-            string.Create(CultureInfo.InvariantCulture, $"{change.NetworkInterfaceId}: {change.UnderWay} isn't finished after {timeout.TotalSeconds:0} s. It was last {seen}."), eni);
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{change.NetworkInterfaceId}: the operation '{change.UnderWay}' didn't complete within {timeout.TotalSeconds:0} seconds. The last status was {seen}.{failure}"),
+            eni);
     }
 
     private EniResult Finish(EniProgress progress, EniStep step) => step is EniStep.Fail failure
@@ -150,7 +153,7 @@ internal sealed class EniChangeRunner(
             }
             catch (ApiException failure)
             {
-                // A refused request leaves nothing under way.
+                // A refused request leaves no operation in progress.
                 progress.HasSent = hadSent || failure.MayHaveExecuted;
                 if (await DelayAsync(request, failure, cancellationToken).ConfigureAwait(false) is not { } delay)
                 {
@@ -181,7 +184,7 @@ internal sealed class EniChangeRunner(
                 return ConflictDelay;
             }
 
-            // With a ClientToken the client has done all that can be done.
+            // The client has already retried a request with a ClientToken.
             if (failure.MayHaveExecuted && request.RetryMode == RetryMode.ReadStateFirst)
             {
                 return _unknown++ < runner.MaxRetry ? Backoff(_unknown) : null;

@@ -64,7 +64,7 @@ internal sealed class EniConnection
         return rows;
     }
 
-    // Whoever may attach need not be allowed to list instances.
+    // The identity may be allowed to attach but not to list instances.
     private async Task<string?> ReadInstanceStatusAsync(string instanceId, CancellationToken cancellationToken)
     {
         try

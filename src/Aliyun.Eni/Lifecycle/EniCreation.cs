@@ -6,7 +6,7 @@ namespace Aliyun.Eni.Lifecycle;
 /// <param name="connection">The connection.</param>
 internal sealed class EniCreation(EniConnection connection)
 {
-    /// <summary>How long a new network interface may be missing in reads.</summary>
+    /// <summary>The maximum time that reads may omit a new network interface.</summary>
     private static readonly TimeSpan MaxReadLag = TimeSpan.FromSeconds(30);
 
     /// <summary>The network interface that was created; <see langword="null"/> while that isn't known.</summary>
@@ -53,7 +53,7 @@ internal sealed class EniCreation(EniConnection connection)
         }
         catch (ApiException)
         {
-            // Whoever may create need not be allowed to list.
+            // The identity may be allowed to create but not to list network interfaces.
             return null;
         }
     }

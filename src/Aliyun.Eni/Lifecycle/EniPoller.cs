@@ -57,6 +57,9 @@ internal sealed class EniPoller(Func<IReadOnlyList<string>, CancellationToken, T
 
     private long Timestamp(TimeSpan delay) => clock.GetTimestamp() + (long)(delay.TotalSeconds * clock.TimestampFrequency);
 
+    /// <summary>The failure of the latest read; <see langword="null"/> if it succeeded.</summary>
+    public ApiException? LastFailure { get; private set; }
+
     private void Add(IEnumerable<PendingRead> reads)
     {
         lock (_gate)
@@ -130,6 +133,7 @@ internal sealed class EniPoller(Func<IReadOnlyList<string>, CancellationToken, T
         try
         {
             var rows = (await read(ids, stopping).ConfigureAwait(false)).ToLookup(static row => row.NetworkInterfaceId, StringComparer.Ordinal);
+            LastFailure = null;
             foreach (var one in batch)
             {
                 one.Result.TrySetResult(rows[one.Id].FirstOrDefault());
@@ -145,7 +149,8 @@ internal sealed class EniPoller(Func<IReadOnlyList<string>, CancellationToken, T
         }
         catch (Exception failure) when (failure is ApiException or CredentialException or OperationCanceledException)
         {
-            var repeats = failure is ApiException error && MayPass(error);
+            LastFailure = failure as ApiException;
+            var repeats = LastFailure is { } error && MayPass(error);
             foreach (var one in batch.Where(one => !repeats || !one.Persists))
             {
                 one.Result.TrySetException(failure);

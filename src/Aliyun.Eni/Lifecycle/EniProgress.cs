@@ -1,13 +1,13 @@
 namespace Aliyun.Eni.Lifecycle;
 
-/// <summary>How far a change of one network interface is: what has been read and sent, and when.</summary>
+/// <summary>Tracks the change of one network interface: the states that were read and the requests that were sent.</summary>
 /// <param name="clock">Measures the times.</param>
 /// <param name="timeout">How long the change may take.</param>
 /// <param name="isKnown">Whether the network interface exists for certain, or did: it came from the pipeline as an object.</param>
 /// <param name="isNew">Whether it may be so new that reads don't show it yet.</param>
 internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isKnown, bool isNew = false)
 {
-    /// <summary>How long reads may show the state before a change.</summary>
+    /// <summary>The maximum time that reads may return the state before a change.</summary>
     public static readonly TimeSpan MaxReadLag = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(200);
@@ -50,7 +50,7 @@ internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isK
     /// <summary>Begins the time limit.</summary>
     public void Start() => _started = _waitingSince = clock.GetTimestamp();
 
-    /// <summary>Notes a read.</summary>
+    /// <summary>Records a state that was read.</summary>
     public void Saw(NetworkInterface? eni)
     {
         LastSeen = eni;
@@ -64,7 +64,7 @@ internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isK
     /// <summary>Whether a state has been read since the last accepted request.</summary>
     public bool HasSeen(string status) => _seen.Contains(status);
 
-    /// <summary>Notes that the service has accepted a request.</summary>
+    /// <summary>Records that the service has accepted a request.</summary>
     public void Accept(string action)
     {
         _seen.Clear();
@@ -79,7 +79,7 @@ internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isK
         }
     }
 
-    /// <summary>Notes that somebody else's request of this action is under way.</summary>
+    /// <summary>Records that another client's request of this action is in progress.</summary>
     public void Join(string action) => _requests.TryAdd(action, Begin(isSent: false));
 
     /// <summary>Whether the service has accepted a request of this action.</summary>

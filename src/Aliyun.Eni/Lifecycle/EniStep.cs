@@ -9,8 +9,8 @@ internal abstract record EniStep
     {
     }
 
-    /// <summary>The network interface is as it should be.</summary>
-    /// <param name="Warning">What the user should know nevertheless.</param>
+    /// <summary>The network interface has the requested state.</summary>
+    /// <param name="Warning">A warning for the user.</param>
     public sealed record Done(string? Warning = null) : EniStep;
 
     /// <summary>Read it again a little later.</summary>
@@ -19,7 +19,7 @@ internal abstract record EniStep
     /// <summary>Send a request, then read it again.</summary>
     public sealed record Send(EniRequest Request) : EniStep;
 
-    /// <summary>It can't become as it should be.</summary>
+    /// <summary>The requested state can't be reached.</summary>
     public sealed record Fail(string Code, string Message) : EniStep;
 }
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Aliyun.Eni.Lifecycle;
 
-/// <summary>Lets one at a time through for each key.</summary>
+/// <summary>Allows one caller at a time for each key.</summary>
 internal sealed class KeyedGate
 {
     private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.Ordinal);
@@ -12,13 +12,13 @@ internal sealed class KeyedGate
     public Task<IDisposable> EnterAsync(string key, CancellationToken cancellationToken) => _gates.GetOrAdd(key, static _ => new Gate(1)).EnterAsync(cancellationToken);
 }
 
-/// <summary>Lets a number of callers through at a time.</summary>
+/// <summary>Limits the number of concurrent callers.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore has nothing to dispose of until its wait handle is used.")]
 internal sealed class Gate(int limit)
 {
     private readonly SemaphoreSlim _free = new(limit);
 
-    /// <summary>Waits for a place; disposing the result gives it back.</summary>
+    /// <summary>Waits for a slot; disposing the result releases it.</summary>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken).ConfigureAwait(false);

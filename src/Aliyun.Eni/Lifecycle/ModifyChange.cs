@@ -1,6 +1,6 @@
 namespace Aliyun.Eni.Lifecycle;
 
-/// <summary>Changes attributes of a network interface: each part that isn't so yet is one request.</summary>
+/// <summary>Changes attributes of a network interface, with one request for each group of attributes that differs.</summary>
 internal sealed class ModifyChange(string networkInterfaceId, IReadOnlyList<ModifyChange.Part> parts) : EniChange(networkInterfaceId)
 {
     /// <summary>Attributes that one request changes.</summary>
@@ -13,7 +13,7 @@ internal sealed class ModifyChange(string networkInterfaceId, IReadOnlyList<Modi
 
     public override string UnderWay => "change";
 
-    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} has these values already.";
+    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} already has these values.";
 
     public override bool EndsUnread(EniProgress progress) => !Show && parts.All(part => progress.IsAccepted(part.Request.Action));
 

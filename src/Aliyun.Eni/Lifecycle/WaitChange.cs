@@ -28,9 +28,9 @@ internal sealed class WaitChange(string networkInterfaceId) : EniChange(networkI
             return new EniStep.Done();
         }
 
-        // Nothing attaches it again: the wait would never end.
+        // No request attaches it again, so the wait would never end.
         return eni.Status == Available && progress.HasSeen(Attaching) && (Statuses.Contains(InUse, StringComparer.OrdinalIgnoreCase) || InstanceId is not null)
-            ? new EniStep.Fail(AttachFailed, $"{NetworkInterfaceId} couldn't be attached: it is {Available} again.")
+            ? new EniStep.Fail(AttachFailed, $"{NetworkInterfaceId} couldn't be attached: its status is {Available} again.")
             : new EniStep.Wait();
     }
 

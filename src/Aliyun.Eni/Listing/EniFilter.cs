@@ -4,8 +4,7 @@ using Aliyun.Eni.Client.Http;
 namespace Aliyun.Eni.Listing;
 
 /// <summary>
-/// The filters of a command. Those that the service has become parameters of the requests, the others are compared locally, and a list of values is
-/// either: one listing for each value, or one listing whose rows are compared.
+/// The filters of a command. Filters that the service supports are sent; the others are compared locally. A list of values is either sent, with one listing per value, or compared locally.
 /// </summary>
 /// <param name="values">The filters by values, the most specific first.</param>
 internal sealed class EniFilter(IReadOnlyList<ValueFilter> values)

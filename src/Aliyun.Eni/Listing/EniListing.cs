@@ -66,7 +66,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
     {
         if (regions.Count > 0 && IpAddresses?.Missing.FirstOrDefault() is { } missing)
         {
-            queue.Enqueue(() => writer.WriteVerbose($"No network interface has the address {missing}. Reading all of them to find a delegated prefix that contains it."));
+            queue.Enqueue(() => writer.WriteVerbose($"No network interface has the address {missing}. Reading all network interfaces to find a delegated prefix that contains it."));
             await ListAsync(regions, static region => region.Plans.Select(static plan => new QueryPlan(plan.Fallback, plan.FallbackFilter)), enough).ConfigureAwait(false);
         }
     }
@@ -165,7 +165,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
             page.NetworkInterfaces = new ValueList<NetworkInterface>([.. rows]);
         }
 
-        // The service truncates the listing, and this page of the rest has only rows that it had.
+        // A page that completes a truncated listing may contain only rows that were already written.
         if (AsPage && rows.Count == 0 && matching.Count > 0 && page.NextToken is null)
         {
             return matching.Count;
@@ -175,14 +175,14 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
             ? queue.EnqueueBatchAsync(window.Take([page]), writer.WriteItem, cancellationToken)
             : queue.EnqueueBatchAsync(window.Take(rows), writer.WriteItem, cancellationToken);
 
-        // Enqueued after the rows: a page with rows is output enough.
+        // Enqueued after the rows, because written rows make progress unnecessary.
         queue.Enqueue(() => progress.AddRows(read));
         if (window.IsComplete)
         {
             // No other page is requested, here or in another region.
             await enough.CancelAsync().ConfigureAwait(false);
 
-            // Another listing may be about to cancel the token, and not have done so yet.
+            // Another listing may have completed the window without having cancelled the token yet.
             throw new OperationCanceledException(enough.Token);
         }
 

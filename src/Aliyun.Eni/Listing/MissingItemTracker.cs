@@ -36,7 +36,7 @@ internal sealed class MissingItemTracker
         }
     }
 
-    /// <summary>Whether a value that isn't returned doesn't exist. With further filters it may exist and not match.</summary>
+    /// <summary>Whether a value that isn't returned doesn't exist. With other filters, it may exist but not match.</summary>
     /// <param name="filters">The parameters that filter.</param>
     public static bool CanTell(IReadOnlySet<string> filters) => filters.Count == 1 && filters.IsSubsetOf(Kinds);
 

@@ -2,7 +2,7 @@ using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Listing;
 
-/// <summary>The requests that answer a filter, and what is compared locally of their rows.</summary>
+/// <summary>The requests of a filter, and the conditions that are compared locally.</summary>
 /// <param name="Requests">The listings.</param>
 /// <param name="Filter">Selects from their rows.</param>
 internal sealed record QueryPlan(IReadOnlyList<DescribeNetworkInterfaces> Requests, LocalFilter Filter)

@@ -4,7 +4,7 @@ using Aliyun.Eni.Client.Actions;
 
 namespace Aliyun.Eni.Listing;
 
-/// <summary>The listings of one region with one profile. They run one after another, beside those of other regions.</summary>
+/// <summary>The listings of one region with one profile. They run sequentially, concurrently with those of other regions.</summary>
 internal sealed class RegionListing(string regionId, string? profileName, ApiClient client, IReadOnlyList<QueryPlan> plans)
 {
     public string RegionId => regionId;
@@ -13,7 +13,7 @@ internal sealed class RegionListing(string regionId, string? profileName, ApiCli
 
     public IReadOnlyList<QueryPlan> Plans => plans;
 
-    /// <summary>Removes rows that come a second time, by whichever of the listings.</summary>
+    /// <summary>Removes rows that any listing of the region returned before.</summary>
     public Deduplicator Deduplicator { get; } = new();
 
     /// <summary>Whether a listing of the region has failed.</summary>

@@ -1,12 +1,14 @@
+using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Errors;
 
 namespace Aliyun.Eni.Listing;
 
 /// <summary>
 /// Completes a listing that the service truncates: with a tag or resource group it considers 1,000 network interfaces, and by security group it finds
-/// secondary ones only. The missing ones are found by other actions and read by ID; where that isn't possible, a warning is written.
+/// secondary ones only. The missing ones are found with other actions and read by ID; if that isn't possible, a warning is written.
 /// </summary>
 internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetworkInterfaces request, Action<string> warn)
 {
@@ -91,7 +93,8 @@ internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetwork
         catch (ApiException error)
         {
             // The IDs found so far are read; the warning says that there may be more.
-            warn($"{request.RegionId}: {problem}, and the others can't be found: {error.Message} ({error.Code}; requires the RAM action ecs:{lookup.Action}).");
+            var permission = ErrorCatalog.Find(error.Code, error.Message).Category == ErrorCategory.PermissionDenied ? $"; requires the RAM action ecs:{lookup.Action}" : string.Empty;
+            warn($"{request.RegionId}: {problem}, and the others can't be found: {error.Message} ({lookup.Action}, {error.Code}{permission}).");
         }
 
         return ids;

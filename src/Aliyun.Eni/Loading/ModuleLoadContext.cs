@@ -45,7 +45,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     {
         var path = Path.Combine(_folder, assemblyName.Name + ".dll");
 
-        // A missing HTTP assembly must fail here: the default context would ask this one again, endlessly.
+        // A missing HTTP assembly must fail here, because the default context would call this one again, without end.
         return File.Exists(path) || assemblyName.Name == HttpAssembly ? LoadFromAssemblyPath(path) : null;
     }
 }

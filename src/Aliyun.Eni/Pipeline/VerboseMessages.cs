@@ -19,7 +19,7 @@ internal static class VerboseMessages
         var line = string.Create(CultureInfo.InvariantCulture, $"{Subject(trace.Action, trace.RegionId)}: {outcome} in {trace.Elapsed.TotalMilliseconds:0} ms");
         var request = trace.RequestId is null ? string.Empty : $"RequestId {trace.RequestId}";
 
-        // A RequestId is there to be copied: it stands on a line of its own rather than across two.
+        // A RequestId that would wrap goes on its own line, so that it can be copied.
         return request.Length == 0 ? line : line.Length + request.Length + 2 <= MaxLength ? $"{line}, {request}" : $"{line},\n  {request}";
     }
 

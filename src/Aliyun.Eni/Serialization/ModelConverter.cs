@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Aliyun.Eni.Serialization;
 
 /// <summary>
-/// Makes network interfaces and pages again of what Export-Clixml, a job or remoting left of them. The engine finds it by Aliyun.Eni.Types.ps1xml, for
+/// Restores network interfaces and pages from the property bags that Import-Clixml, a job or a remote session returns. The engine finds it by Aliyun.Eni.Types.ps1xml, for
 /// reading back and for parameters.
 /// </summary>
 public sealed class ModelConverter : PSTypeConverter
@@ -34,5 +34,5 @@ public sealed class ModelConverter : PSTypeConverter
     /// <inheritdoc/>
     public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) => throw OneWay();
 
-    private static PSInvalidCastException OneWay() => new("Only what was read back from Export-Clixml, a job or remoting can be made a network interface again.");
+    private static PSInvalidCastException OneWay() => new("Only objects from Import-Clixml, a job or a remote session can be converted to a network interface.");
 }

@@ -127,7 +127,7 @@ internal sealed class CompletionCache
     }
 }
 
-/// <summary>What the cache keeps of a network interface.</summary>
+/// <summary>The cached values of a network interface.</summary>
 internal readonly record struct CachedEni(string Id, string? Name, string? Status, string? PrivateIpAddress, string? InstanceId, string? MacAddress)
 {
     /// <summary>Name, status, address and instance, as far as there are any.</summary>
@@ -135,8 +135,7 @@ internal readonly record struct CachedEni(string Id, string? Name, string? Statu
 }
 
 /// <summary>
-/// Adds the rows of one listing: the first 5,000, then one in 32. Caching a row costs a tenth of reading it, and nobody picks from a longer listing; its
-/// VPCs, groups and tags repeat.
+/// Adds the rows of one listing: the first 5,000, then one in 32. Caching a row takes a tenth of the time of reading it, and the VPCs, groups and tags of a longer listing recur.
 /// </summary>
 internal sealed class CacheSampler(CompletionCache cache)
 {

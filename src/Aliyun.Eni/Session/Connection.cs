@@ -4,14 +4,14 @@ using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Session;
 
-/// <summary>Where a command asks and who it is: resolved once, before any request, and unchanged after.</summary>
+/// <summary>The endpoint, region and credentials of a command, resolved once before any request.</summary>
 /// <param name="RegionId">The region; <see langword="null"/> where none is needed.</param>
 /// <param name="Endpoint">The endpoint.</param>
-/// <param name="IsRegionsOwn">Whether the endpoint was made from the region: a host that does not exist says something of the region then.</param>
-/// <param name="Credentials">Who signs.</param>
-/// <param name="ProfileName">The profile they are of, where one was named; rows carry it.</param>
-/// <param name="Timeout">The longest a request may take.</param>
-/// <param name="MaxRetry">How often a request is repeated at the most.</param>
+/// <param name="IsRegionsOwn">Whether the endpoint was derived from the region; a missing host then means an unknown region.</param>
+/// <param name="Credentials">Provides the credentials that sign the requests.</param>
+/// <param name="ProfileName">The profile of the credentials, if one was specified; written to the rows.</param>
+/// <param name="Timeout">The timeout of a request.</param>
+/// <param name="MaxRetry">The maximum number of retries of a request.</param>
 /// <param name="EndpointSource">Where the endpoint is configured.</param>
 /// <param name="Environment">The transports and proxies.</param>
 internal sealed record Connection(

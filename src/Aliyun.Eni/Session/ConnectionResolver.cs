@@ -156,7 +156,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
         var secret = credential.GetNetworkCredential()?.Password;
         if (string.IsNullOrWhiteSpace(credential.UserName) || string.IsNullOrWhiteSpace(secret))
         {
-            throw new ConfigurationException("Ali.CredentialMissing", $"{source} has an empty part. Its user name is the AccessKey ID, its password the secret.");
+            throw new ConfigurationException("Ali.CredentialMissing", $"{source} has no user name or password. Specify the AccessKey ID as the user name and the secret as the password.");
         }
 
         try

@@ -3,7 +3,7 @@ using Aliyun.Eni.Client.Credentials;
 
 namespace Aliyun.Eni.Session;
 
-/// <summary>The profiles that can be named, with the file each is in. An unreadable file has none: a command that needs it reports why.</summary>
+/// <summary>The available profiles with their files. An unreadable file has none; the command that needs it reports the cause.</summary>
 internal static class ProfileNames
 {
     public static IReadOnlyList<ResolvedSetting<string>> Read(CredentialEnvironment environment)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Aliyun.Eni.Session;
 
-/// <summary>What the module remembers for a runspace: two runspaces of a process may work for two accounts. It goes with the runspace.</summary>
+/// <summary>The state of the module in a runspace, because two runspaces of a process may use two accounts. It ends with the runspace.</summary>
 internal sealed class RunspaceState
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = [];

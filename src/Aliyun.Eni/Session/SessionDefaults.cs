@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Aliyun.Eni.Session;
 
-/// <summary>The defaults of a runspace that Set-AliContext sets; <see langword="null"/> for what it didn't.</summary>
+/// <summary>The defaults of a runspace that Set-AliContext sets; <see langword="null"/> for a default that isn't set.</summary>
 internal sealed record SessionDefaults
 {
     public static SessionDefaults Empty { get; } = new();

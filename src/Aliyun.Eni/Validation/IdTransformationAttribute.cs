@@ -17,7 +17,8 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
     public bool AllowEmpty { get; init; }
 
     /// <summary>Returns what is wrong with an ID; <see langword="null"/> for a valid one.</summary>
-    public static string? Problem(string id) => id.AsSpan().Trim().ContainsAny(Separators)
+    public static string? Problem(string id) => id.Trim().Any(char.IsControl) ? $"'{TerminalText.Sanitize(id.Trim())}' isn't a valid ID. An ID has no control characters."
+        : id.AsSpan().Trim().ContainsAny(Separators)
         ? $"'{TerminalText.Sanitize(id.Trim())}' isn't a valid ID. Specify several IDs as a list: id-1, id-2."
         : null;
 

@@ -58,6 +58,21 @@ public sealed class CredentialFaultTests
     }
 
     [Theory]
+    [InlineData("ALIBABA_CLOUD_ACCESS_KEY_ID", "$env:ALIBABA_CLOUD_ACCESS_KEY_SECRET = '<AccessKey secret>'")]
+    [InlineData("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "$env:ALIBABA_CLOUD_ACCESS_KEY_ID = '<AccessKey ID>'")]
+    public async Task Half_of_a_key_is_completed_by_the_remedy(string variable, string remedy)
+    {
+        await using var home = await TempHome.OpenAsync();
+        home.Environment.Clear();
+        home.Environment[variable] = "hidden";
+
+        var error = Assert.Throws<CredentialException>(() => CredentialChain.Resolve(home.CredentialEnvironment));
+
+        Assert.Equal(remedy, error.Remedy);
+        Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET")]
     [InlineData("ALICLOUD_ACCESS_KEY_ID", "ALICLOUD_ACCESS_KEY_SECRET")]
     [InlineData("ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY")]

@@ -17,7 +17,7 @@ public sealed class MalformedCredentialTests
     [InlineData("""{"AccessKeyId":"a","AccessKeySecret":"\ud800"}""")]
     [InlineData("""{"\udc00":1,"AccessKeyId":"a","AccessKeySecret":"b"}""")]
     public void Incomplete_Unicode_escape_is_not_JSON(string json) =>
-        Assert.Equal("It did not return JSON.", Assert.Throws<CredentialException>(() => CredentialJson.Read(Encoding.UTF8.GetBytes(json), "It")).Message);
+        Assert.Equal("It didn't return JSON.", Assert.Throws<CredentialException>(() => CredentialJson.Read(Encoding.UTF8.GetBytes(json), "It")).Message);
 
     [Fact]
     public async Task Incomplete_Unicode_escape_in_the_CLI_file_is_reported_with_its_path()
@@ -69,7 +69,7 @@ public sealed class MalformedCredentialTests
 
         var error = Assert.Throws<CredentialException>(() => CredentialChain.Resolve(home.CredentialEnvironment, "p"));
 
-        Assert.Contains("holds a user name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("contains a user name", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
     }
 

@@ -139,9 +139,9 @@ public sealed class ProviderTests
 
     [Theory]
     [InlineData(CredentialFault.Unavailable, "HTTP 503")]
-    [InlineData(CredentialFault.Portal, "did not return JSON")]
-    [InlineData(CredentialFault.Html, "did not return JSON")]
-    [InlineData(CredentialFault.MalformedJson, "did not return JSON")]
+    [InlineData(CredentialFault.Portal, "didn't return JSON")]
+    [InlineData(CredentialFault.Html, "didn't return JSON")]
+    [InlineData(CredentialFault.MalformedJson, "didn't return JSON")]
     [InlineData(CredentialFault.CodeFailed, "returned Failed")]
     public async Task Failed_response_of_a_credential_server_is_reported(CredentialFault fault, string problem)
     {

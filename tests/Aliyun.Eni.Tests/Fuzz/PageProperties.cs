@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Client.Json;
 using FsCheck.Xunit;
 
@@ -30,7 +31,7 @@ public sealed class PageProperties
         foreach (var (row, read) in rows.Zip(page.NetworkInterfaces))
         {
             Assert.Equal(Text(row, "Description"), read.Description);
-            Assert.Equal(Id(row, "ZoneId"), read.ZoneId);
+            Assert.Equal(Id(row, "ZoneId") is { } zone ? Redaction.Clean(zone) : null, read.ZoneId);
             Assert.Equal(row.TryGetProperty("QueueNumber", out var number) && number.ValueKind == JsonValueKind.Number ? number.GetInt32() : null, read.QueueNumber);
             Assert.Equal(Id(row, "CreationTime"), read.CreationTime?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             Assert.Equal(row.TryGetProperty("Future", out _), read.AdditionalProperties?.ContainsKey("Future") == true);

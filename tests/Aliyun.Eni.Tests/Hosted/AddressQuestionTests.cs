@@ -169,7 +169,7 @@ public sealed class AddressQuestionTests(EmulatorFixture emulator) : EmulatorTes
     {
         Assert.Contains(
             Shell.Run("Get-AliEni -IpAddress 10.255.255.254 -Verbose").Verbose,
-            line => line.StartsWith("No network interface has the address 10.255.255.254. Reading all of them", StringComparison.Ordinal));
+            line => line.StartsWith("No network interface has the address 10.255.255.254. Reading all network interfaces", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Held(EniRow row) =>

@@ -76,6 +76,15 @@ public sealed class FilterTests(EmulatorFixture emulator) : IClassFixture<Emulat
     public void By_tag_of_any_value() => Check("-Tag @{ env = $null }", row => Has(row, "env"));
 
     [Fact]
+    public void By_tags_as_text() => Check("-Tag 'env=prod;owner=lisi'", row => Has(row, "env", "prod") && Has(row, "owner", "lisi"));
+
+    [Fact]
+    public void By_any_of_the_texts_of_one_key() => Check("-Tag env=prod, env=test", row => Has(row, "env", "prod") || Has(row, "env", "test"));
+
+    [Fact]
+    public void By_a_key_as_text() => Check("-Tag env", row => Has(row, "env"));
+
+    [Fact]
     public void By_several_tags_all_of_which_match() => Check("-Tag @{ env = 'prod'; owner = $null }", row => Has(row, "env", "prod") && Has(row, "owner"));
 
     [Fact]

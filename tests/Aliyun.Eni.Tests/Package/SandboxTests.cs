@@ -35,14 +35,15 @@ public sealed partial class SandboxTests
     }
 
     [Fact]
-    public async Task A_script_has_every_command_of_PowerShell()
+    public async Task A_script_has_every_command_of_PowerShell_and_the_module_in_each_runspace()
     {
-        var run = await RunAsync("Get-AliEni | Sort-Object CreationTime | Select-Object -First 3 | ConvertTo-Csv");
+        var run = await RunAsync("Get-AliEni | Sort-Object CreationTime | Select-Object -First 3 | ConvertTo-Csv; 1 | ForEach-Object -Parallel { @(Get-AliEni -First 2).Count }");
 
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Errors));
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(4, lines.Length);
+        Assert.Equal(5, lines.Length);
         Assert.StartsWith("\"NetworkInterfaceId\",", lines[0], StringComparison.Ordinal);
+        Assert.Equal("2", lines[^1].Trim());
     }
 
     [Fact]

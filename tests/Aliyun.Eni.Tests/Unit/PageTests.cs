@@ -149,6 +149,7 @@ public sealed class PageTests
     [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":[],"NetworkInterfaceSet":[{"Status":"InUse"}]}}""")]
     [InlineData("""{"NetworkInterfaceSets":[],"NetworkInterfaceSets":[{"Status":"InUse"}]}""")]
     [InlineData("""{"NextToken":true,"NetworkInterfaceSets":[]}""")]
+    [InlineData("""{"NextToken":"t","NetworkInterfaceSets":[{"Status":"InUse"}],"NextToken":""}""")]
     [InlineData("""{"NextToken":{"a":1},"NetworkInterfaceSets":[]}""")]
     [InlineData("""{"NextToken":["a"],"NetworkInterfaceSets":[]}""")]
     [InlineData("""{"Code":"InternalError","NetworkInterfaceSets":[]}""")]
@@ -165,6 +166,13 @@ public sealed class PageTests
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{"Future\udc00":1}]}}""")]
     [InlineData("<html><title>502</title></html>")]
     public void What_is_no_whole_answer_is_an_error(string text) => Assert.ThrowsAny<JsonException>(() => Read(text));
+
+    [Fact]
+    public void Words_have_no_control_characters_and_names_keep_theirs()
+    {
+        var eni = Assert.Single(Read("""{"NetworkInterfaceSets":[{"Status":"\u001b[2J","ZoneId":"z\u001b[H","VpcId":"v\u0000","NetworkInterfaceName":"n\u001b"}]}""").NetworkInterfaces);
+        Assert.Equal(("\uFFFD[2J", "z\uFFFD[H", "v\uFFFD", "n\u001b"), (eni.Status, eni.ZoneId, eni.VpcId, eni.NetworkInterfaceName));
+    }
 
     [Fact]
     public void Values_of_another_type_are_read_or_kept()

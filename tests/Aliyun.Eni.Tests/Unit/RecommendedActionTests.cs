@@ -58,8 +58,10 @@ public sealed class RecommendedActionTests
 
     [Theory]
     [InlineData("cn-hangzou", "Did you mean cn-hangzhou")]
-    [InlineData("cn-hangzhou", "Choose a region of Get-AliRegion")]
-    [InlineData("nowhere-at-all-1", "Choose a region of Get-AliRegion")]
+    [InlineData("hangzhou", "Did you mean cn-hangzhou")]
+    [InlineData("Tokyo", "Did you mean ap-northeast-1?")]
+    [InlineData("cn-hangzhou", "Choose a region that Get-AliRegion lists")]
+    [InlineData("nowhere-at-all-1", "Choose a region that Get-AliRegion lists")]
     [InlineData("all", "Use -RegionId *")]
     public void Unknown_region_gets_the_nearest_known_ones(string region, string words) =>
         Assert.StartsWith(words, Records.Advice(new ApiException("InvalidRegionId.NotFound", "no such region", new ErrorContext { RegionId = region })), StringComparison.Ordinal);
@@ -72,7 +74,7 @@ public sealed class RecommendedActionTests
 
     [Fact]
     public void Throttling_names_the_calls_that_count() => Assert.Contains(
-        "Calls of DescribeNetworkInterfaces",
+        "Calls to DescribeNetworkInterfaces",
         Records.Advice(new ApiException("Throttling.User", "denied", new ErrorContext { Action = "DescribeNetworkInterfaces" })),
         StringComparison.Ordinal);
 }

@@ -117,7 +117,7 @@ public sealed class MountTests : LifecycleTests
 
         Assert.Equal(["eni-spare001", "eni-spare003"], outcome.OutputAs<NetworkInterface>().Select(row => row.NetworkInterfaceId).Order());
         Assert.Equal(
-            [("eni-nowhere", ErrorCategory.ObjectNotFound), ("eni-spare002", ErrorCategory.ResourceBusy)],
+            [("eni-nowhere", ErrorCategory.ObjectNotFound), ("eni-spare002", ErrorCategory.InvalidOperation)],
             outcome.Errors.Select(error => ((string)error.TargetObject, error.CategoryInfo.Category)).OrderBy(one => one.Item1));
         Assert.Contains("i-host002", outcome.Errors.Single(error => Equals(error.TargetObject, "eni-spare002")).ToString(), StringComparison.Ordinal);
     }
