@@ -234,7 +234,7 @@ public sealed class ApiClient
                 return (result, error);
             }
         }
-        catch (Exception failure) when (TransportErrors.IsOne(failure))
+        catch (Exception failure) when (TransportErrors.Includes(failure))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var error = TransportErrors.Describe(failure, _options, result.Status is not null, out var wasNotSent);

@@ -16,9 +16,14 @@ $configuration.Output.Verbosity = 'None'
 $result = Invoke-Pester -Configuration $configuration
 
 function Get-Failure($Item) {
-    if ($Item.Result -eq 'Passed') { return }
+    if ($Item.Result -eq 'Passed' -or (Get-SkipReason $Item)) { return }
     $text = foreach ($record in $Item.ErrorRecord) { "$record`n$($record.ScriptStackTrace)" }
     $text ? ($text -join "`n`n") : "The result is $($Item.Result)."
+}
+
+function Get-SkipReason($Item) {
+    # A skip without a reason, by -Skip, is a failure. Set-ItResult -Because has one.
+    if ($Item.Result -eq 'Skipped' -and $Item.ErrorRecord) { "$($Item.ErrorRecord)" }
 }
 
 function Get-FullName($Item) {
@@ -28,7 +33,7 @@ function Get-FullName($Item) {
 }
 
 $tests = @(
-    foreach ($test in $result.Tests) { @{ Name = Get-FullName $test; Failure = Get-Failure $test } }
+    foreach ($test in $result.Tests) { @{ Name = Get-FullName $test; Failure = Get-Failure $test; Skipped = Get-SkipReason $test } }
     # Something outside the tests: a file that can't be read, or an AfterAll.
     foreach ($block in $result.FailedBlocks | Where-Object ErrorRecord) { @{ Name = "$(Get-FullName $block) $($block.BlockContainer)"; Failure = Get-Failure $block } }
     foreach ($container in $result.FailedContainers | Where-Object ErrorRecord) { @{ Name = "$container"; Failure = Get-Failure $container } }

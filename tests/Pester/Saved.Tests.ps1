@@ -36,11 +36,12 @@ Describe 'ConvertFrom-AliEni' {
             (ConvertFrom-AliEni (Join-Path $TestDrive 'rows.json') | Select-Object -First 3).NetworkInterfaceId | Should -BeExactly $rows[0..2].NetworkInterfaceId
         }
 
-        It 'refuses <name> without waiting for it' -Skip:$IsWindows -ForEach @(
+        It 'refuses <name> without waiting for it' -ForEach @(
             @{ name = 'a named pipe'; create = { $pipe = Join-Path $TestDrive pipe; mkfifo $pipe; $pipe } }
             @{ name = 'a link to a named pipe'; create = { $pipe = Join-Path $TestDrive target; mkfifo $pipe; (New-Item -ItemType SymbolicLink (Join-Path $TestDrive link) -Target $pipe).FullName } }
             @{ name = 'a device'; create = { '/dev/zero' } }
         ) {
+            if ($IsWindows) { Set-ItResult -Skipped -Because 'Windows has no such files' }
             $file = & $create
             $clock = [System.Diagnostics.Stopwatch]::StartNew()
             ConvertFrom-AliEni -LiteralPath $file -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty

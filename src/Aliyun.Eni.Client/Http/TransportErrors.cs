@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -26,12 +25,14 @@ internal static class TransportErrors
 
     private const string ConnectionLost = "Ali.ConnectionLost";
 
-    /// <summary>Whether an exception is one that sending, decoding or parsing can throw. A decoder that meets damaged data throws many types.</summary>
-    public static bool IsOne(Exception failure) => failure
+    /// <summary>
+    /// Whether an exception is one that sending, decoding or parsing throws. One that shows a fault of the code isn't: it must not be retried as a
+    /// failure of the network.
+    /// </summary>
+    public static bool Includes(Exception failure) => failure
         is HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException or CryptographicException
         or OperationCanceledException or TimeoutException or JsonException or XmlException or FormatException or ArgumentException
-        or InvalidOperationException or NotSupportedException or ArithmeticException or IndexOutOfRangeException or InvalidCastException
-        or NullReferenceException or KeyNotFoundException or UnauthorizedAccessException or SecurityException;
+        or InvalidOperationException or NotSupportedException or ArithmeticException;
 
     /// <summary>Describes a failure.</summary>
     /// <param name="failure">What was thrown by sending, reading or parsing.</param>

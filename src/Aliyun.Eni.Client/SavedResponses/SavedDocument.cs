@@ -108,7 +108,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         }
     }
 
-    // What an SDK returns has the response as its body.
+    // The response objects of the SDKs have the response in their member body.
     private void ReadBody(ref JsonCursor json)
     {
         json.Next();

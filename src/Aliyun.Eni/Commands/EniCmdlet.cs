@@ -112,7 +112,7 @@ public abstract class EniCmdlet : AliCmdlet
 
         ConsiderUnread();
         InputEnded(_cancel.Token);
-        _ = CompleteAsync();
+        var completion = CompleteAsync();
         try
         {
             _queue.Run(StoppingToken);
@@ -122,6 +122,8 @@ public abstract class EniCmdlet : AliCmdlet
             throw new PipelineStoppedException();
         }
 
+        // The queue has ended, and with it every change.
+        completion.GetAwaiter().GetResult();
         _progress?.Remove();
     });
 
@@ -361,6 +363,12 @@ public abstract class EniCmdlet : AliCmdlet
             running.IsFinished = true;
             _queue.Enqueue(() => WriteFailure(failure, running.Target));
         }
+        catch (Exception failure) when (ErrorRecords.IsUnexpected(failure))
+        {
+            running.IsFinished = true;
+            var context = new ErrorContext { RegionId = connection.RegionId, ProfileName = connection.ProfileName };
+            _queue.Enqueue(() => WriteFailure(ErrorRecords.Unexpected(failure, context), running.Target));
+        }
         finally
         {
             Finished(running.Target.NetworkInterfaceId, connection, _cancel.Token);
@@ -435,6 +443,9 @@ public abstract class EniCmdlet : AliCmdlet
         }
 
         _queue.Complete();
+
+        // A change that faulted must not end without a word.
+        await all.ConfigureAwait(false);
     }
 
     private void OrAbandon(Action work)

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Security;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Text;
 
@@ -16,6 +18,16 @@ internal static class ErrorRecords
 
     private const string NotAnId =
         "Specify an ID that starts with eni-. For a name, use -NetworkInterfaceName; for an address, -IpAddress; for an instance, -InstanceId.";
+
+    /// <summary>
+    /// Whether an exception that no other handler expects is the error of one region or network interface: the others continue. Cancellation and a lack
+    /// of memory end the command.
+    /// </summary>
+    public static bool IsUnexpected(Exception error) => error is not OperationCanceledException && (TransportErrors.Includes(error)
+        || error is IndexOutOfRangeException or InvalidCastException or NullReferenceException or KeyNotFoundException or UnauthorizedAccessException or SecurityException);
+
+    /// <summary>The failure of a request that ended with such an exception.</summary>
+    public static ApiException Unexpected(Exception error, ErrorContext context) => new("Ali.UnexpectedFailure", Redaction.Clean(error.Message), context, error);
 
     /// <summary>A request that failed; its message is the service's, with region, code, HTTP status and RequestId.</summary>
     /// <param name="error">The failure.</param>

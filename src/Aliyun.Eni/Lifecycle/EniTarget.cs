@@ -30,7 +30,7 @@ internal sealed record EniTarget(string NetworkInterfaceId)
     private static TimeSpan MaxNewAge => TimeSpan.FromMinutes(10);
 
     /// <summary>Reads an object of the pipeline: an ID, a network interface, an address of one, or a row with the column NetworkInterfaceId or Id.</summary>
-    /// <returns><see langword="null"/> when the object is none of them.</returns>
+    /// <returns>The target, or <see langword="null"/> for any other object.</returns>
     public static EniTarget? From(PSObject? input)
     {
         switch (input?.BaseObject)

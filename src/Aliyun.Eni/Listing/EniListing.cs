@@ -1,6 +1,6 @@
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pipeline;
 
 namespace Aliyun.Eni.Listing;
@@ -58,9 +58,6 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
             }
         }
     }
-
-    // Whatever the client or a credential provider throws is an error of its region. Cancellation and a lack of memory end the command.
-    private static bool IsRegionFailure(Exception error) => error is not OperationCanceledException && TransportErrors.IsOne(error);
 
     private async Task FallBackAsync(IReadOnlyList<RegionListing> regions, CancellationTokenSource enough)
     {
@@ -233,10 +230,10 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         {
             queue.Enqueue(() => writer.WriteFailure(error, region.ProfileName));
         }
-        catch (Exception error) when (IsRegionFailure(error))
+        catch (Exception error) when (ErrorRecords.IsUnexpected(error))
         {
             var context = new ErrorContext { Action = nameof(DescribeNetworkInterfaces), RegionId = region.RegionId, ProfileName = region.ProfileName };
-            var failure = new ApiException("Ali.UnexpectedFailure", Redaction.Clean(error.Message), context, error);
+            var failure = ErrorRecords.Unexpected(error, context);
             queue.Enqueue(() => writer.WriteFailure(failure));
         }
 

@@ -21,7 +21,7 @@ public sealed class PesterTests
             Assert.True(run.ExitCode == 0 && File.Exists(results), run.Output + run.Errors);
             var tests = JsonSerializer.Deserialize<Result[]>(await File.ReadAllTextAsync(results))!;
             Assert.NotEmpty(tests);
-            return [.. tests.Select(test => new TheoryDataRow<string?>(test.Failure) { Label = test.Name })];
+            return [.. tests.Select(test => new TheoryDataRow<string?>(test.Failure) { Label = test.Name, Skip = test.Skipped })];
         }
         finally
         {
@@ -46,5 +46,5 @@ public sealed class PesterTests
         ["NO_COLOR"] = "1",
     };
 
-    private sealed record Result(string Name, string? Failure);
+    private sealed record Result(string Name, string? Failure, string? Skipped = null);
 }

@@ -10,7 +10,7 @@ namespace Aliyun.Eni.Tests.Unit.Listing;
 /// <summary>Listings of several regions, without a runspace.</summary>
 public sealed class EniListingTests
 {
-    public static TheoryData<Exception> Failures => [new InvalidOperationException("x"), new OverflowException("x"), new ArgumentOutOfRangeException("x"), new UriFormatException("x"), new IOException("x")];
+    public static TheoryData<Exception> Failures => [new InvalidOperationException("x"), new OverflowException("x"), new ArgumentOutOfRangeException("x"), new UriFormatException("x"), new IOException("x"), new InvalidCastException("x"), new KeyNotFoundException("x")];
 
     [Theory]
     [MemberData(nameof(Failures))]
