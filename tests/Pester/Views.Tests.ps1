@@ -35,76 +35,73 @@ BeforeAll {
 
     $script:region = @(
         New-Row 1 web-01
-        New-Row 2 k8s-node-i-bp1wrd7oq7gaqu-a -Status Available
-        New-Row 3 prod-cn-zhangjiakou-frontend-000001 cn-zhangjiakou
+        New-Row 2 k8s-node-12 -Status Available
+        New-Row 3 prod-cn-zhangjiakou-frontend-01 cn-zhangjiakou
         New-Row 4 "`u{6570}`u{636E}`u{5E93}-`u{4E3B}" ap-southeast-1
     ) | ConvertTo-Row
 }
 
 Describe 'Get-AliEni' {
     Context 'of one region' {
-        It 'shows at <width> columns, in a line each: <columns>' -ForEach @(
+        It 'shows IDs, zones and addresses in a line, and names whole, at <width> columns' -ForEach @(
             @{
                 width = 80
-                columns = 'ID, status, zone, name'
                 table = @'
-NetworkInterfaceId       Status    Zone             Name
-------------------       ------    ----             ----
-eni-bp100000000000000001 InUse     cn-hangzhou-g    web-01
-eni-bp100000000000000002 Available cn-hangzhou-g    k8s-node-i-bp1wrd7oq7gaqu-a
-eni-bp100000000000000003 InUse     cn-zhangjiakou-g prod-cn-zhangjiakou-fronte…
-eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主
+NetworkInterfaceId       Status    Zone             PrivateIp       Name
+------------------       ------    ----             ---------       ----
+eni-bp100000000000000001 InUse     cn-hangzhou-g    192.168.100.101 web-01
+eni-bp100000000000000002 Available cn-hangzhou-g    192.168.100.102 k8s-node-12
+eni-bp100000000000000003 InUse     cn-zhangjiakou-g 192.168.100.103 prod-cn-zha
+                                                                    ngjiakou-fr
+                                                                    ontend-01
+eni-bp100000000000000004 InUse     ap-southeast-1a  192.168.100.104 数据库-主
 '@
             }
             @{
                 width = 100
-                columns = 'private IP address and age too'
                 table = @'
-NetworkInterfaceId       Status    Zone             Name                        PrivateIp       Age
-------------------       ------    ----             ----                        ---------       ---
-eni-bp100000000000000001 InUse     cn-hangzhou-g    web-01                      192.168.100.101  1y
-eni-bp100000000000000002 Available cn-hangzhou-g    k8s-node-i-bp1wrd7oq7gaqu-a 192.168.100.102  1y
-eni-bp100000000000000003 InUse     cn-zhangjiakou-g prod-cn-zhangjiakou-fronte… 192.168.100.103  1y
-eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主                   192.168.100.104  1y
-'@
-            }
-            @{
-                width = 120
-                columns = 'public IP address too'
-                table = @'
-NetworkInterfaceId       Status    Zone             Name                        PrivateIp       Age PublicIp
-------------------       ------    ----             ----                        ---------       --- --------
-eni-bp100000000000000001 InUse     cn-hangzhou-g    web-01                      192.168.100.101  1y 147.106.209.101
-eni-bp100000000000000002 Available cn-hangzhou-g    k8s-node-i-bp1wrd7oq7gaqu-a 192.168.100.102  1y 147.106.209.102
-eni-bp100000000000000003 InUse     cn-zhangjiakou-g prod-cn-zhangjiakou-fronte… 192.168.100.103  1y 147.106.209.103
-eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主                   192.168.100.104  1y 147.106.209.104
+NetworkInterfaceId       Status    Zone             PrivateIp       Name
+------------------       ------    ----             ---------       ----
+eni-bp100000000000000001 InUse     cn-hangzhou-g    192.168.100.101 web-01
+eni-bp100000000000000002 Available cn-hangzhou-g    192.168.100.102 k8s-node-12
+eni-bp100000000000000003 InUse     cn-zhangjiakou-g 192.168.100.103 prod-cn-zhangjiakou-frontend-01
+eni-bp100000000000000004 InUse     ap-southeast-1a  192.168.100.104 数据库-主
 '@
             }
             @{
                 width = 200
-                columns = 'instance, type and VPC too'
                 table = @'
-NetworkInterfaceId       Status    Zone             Name                        PrivateIp       Age PublicIp            Instance               Type      VpcId
-------------------       ------    ----             ----                        ---------       --- --------            --------               ----      -----
-eni-bp100000000000000001 InUse     cn-hangzhou-g    web-01                      192.168.100.101  1y 147.106.209.101     i-bp100000000000000001 Secondary vpc-bp1000000000000000001
-eni-bp100000000000000002 Available cn-hangzhou-g    k8s-node-i-bp1wrd7oq7gaqu-a 192.168.100.102  1y 147.106.209.102     i-bp100000000000000002 Secondary vpc-bp1000000000000000002
-eni-bp100000000000000003 InUse     cn-zhangjiakou-g prod-cn-zhangjiakou-fronte… 192.168.100.103  1y 147.106.209.103     i-bp100000000000000003 Secondary vpc-bp1000000000000000003
-eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主                   192.168.100.104  1y 147.106.209.104     i-bp100000000000000004 Secondary vpc-bp1000000000000000004
+NetworkInterfaceId       Status    Zone             PrivateIp       Name
+------------------       ------    ----             ---------       ----
+eni-bp100000000000000001 InUse     cn-hangzhou-g    192.168.100.101 web-01
+eni-bp100000000000000002 Available cn-hangzhou-g    192.168.100.102 k8s-node-12
+eni-bp100000000000000003 InUse     cn-zhangjiakou-g 192.168.100.103 prod-cn-zhangjiakou-frontend-01
+eni-bp100000000000000004 InUse     ap-southeast-1a  192.168.100.104 数据库-主
 '@
             }
         ) {
             # A terminal uses one column less than it has.
-            foreach ($columnCount in ($width - 1), $width) {
-                ($region | Get-Line -Width $columnCount) -join "`n" | Should -BeExactly $table.ReplaceLineEndings("`n")
+            ($region | Get-Line -Width ($width - 1)) -join "`n" | Should -BeExactly $table.ReplaceLineEndings("`n")
+        }
+
+        It 'breaks no heading from 75 columns on' {
+            foreach ($width in 75..200) {
+                $lines = $region | Get-Line -Width $width
+                $lines[0] -replace ' +', ' ' | Should -BeExactly 'NetworkInterfaceId Status Zone PrivateIp Name' -Because "of $width columns"
+                $lines[1] | Should -Match '^-[- ]+$'
+                $lines -join "`n" | Should -Not -Match '…' -Because "of $width columns"
             }
         }
 
-        It 'breaks no heading at <_> columns' -ForEach 90, 110, 130, 140, 150, 160, 180 {
-            ($region | Get-Line -Width $_)[1] | Should -Match '^-[- ]+$'
-        }
-
-        It 'shows long names whole with -Wrap' {
-            (($region | Format-Table -Wrap | Get-Line -Width 80) -replace '.* ') -join '' | Should -BeLike '*prod-cn-zhangjiakou-frontend-000001*'
+        It 'shows public address, instance, type, VPC and age too with -View Wide' {
+            ($region | Format-Table -View Wide | Get-Line -Width 179) -join "`n" | Should -BeExactly @'
+NetworkInterfaceId       Status    Zone             PrivateIp       PublicIp        Instance               Type      VpcId                     Age Name
+------------------       ------    ----             ---------       --------        --------               ----      -----                     --- ----
+eni-bp100000000000000001 InUse     cn-hangzhou-g    192.168.100.101 147.106.209.101 i-bp100000000000000001 Secondary vpc-bp1000000000000000001  1y web-01
+eni-bp100000000000000002 Available cn-hangzhou-g    192.168.100.102 147.106.209.102 i-bp100000000000000002 Secondary vpc-bp1000000000000000002  1y k8s-node-12
+eni-bp100000000000000003 InUse     cn-zhangjiakou-g 192.168.100.103 147.106.209.103 i-bp100000000000000003 Secondary vpc-bp1000000000000000003  1y prod-cn-zhangjiakou-frontend-01
+eni-bp100000000000000004 InUse     ap-southeast-1a  192.168.100.104 147.106.209.104 i-bp100000000000000004 Secondary vpc-bp1000000000000000004  1y 数据库-主
+'@.ReplaceLineEndings("`n")
         }
     }
 
@@ -120,7 +117,7 @@ eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主               
             $lines | Should -HaveCount 22
             $lines -join "`n" | Should -Not -Match '…'
             # The same columns in each line.
-            $lines[2..21] -replace '^(eni-\w{20}) InUse     (\S+) +web-(\d+)( .*)?$', '$1 $2 $3' |
+            $lines[2..21] -replace '^(eni-\w{20}) InUse     (\S+) +192\S+ web-(\d+)$', '$1 $2 $3' |
                 Should -BeExactly ($regions | ForEach-Object { "$($_.NetworkInterfaceId) $($_.ZoneId) $($_.Name.Substring(4))" })
         }
     }
@@ -140,18 +137,15 @@ eni-bp100000000000000004 InUse     ap-southeast-1a  数据库-主               
             Disconnect-Emulator $emulator
         }
 
-        It 'shows the profile first, at <width> columns' -ForEach @(
-            @{ width = 80; headings = 'Profile NetworkInterfaceId Zone Name' }
-            @{ width = 100; headings = 'Profile NetworkInterfaceId Zone Name Status Type' }
-            @{ width = 120; headings = 'Profile NetworkInterfaceId Zone Name Status Type PrivateIp Age' }
-            @{ width = 200; headings = 'Profile NetworkInterfaceId Zone Name Status Type PrivateIp Age PublicIp Instance' }
-        ) {
-            foreach ($columnCount in ($width - 1), $width) {
+        It 'shows the profile first, at <_> columns' -ForEach 80, 100, 120, 200 {
+            foreach ($columnCount in ($_ - 1), $_) {
                 $lines = $rows | Sort-Object ProfileName | Get-Line -Width $columnCount
-                $lines[0] -replace ' +', ' ' | Should -BeExactly $headings
-                $lines[2..3] -replace '^(\w+) +(eni-\w{20}) (\S+) +(\S+).*', '$1 $3 $4' | Should -BeExactly 'dev cn-hangzhou-g web-01', 'production cn-hangzhou-g web-01'
+                $lines[0] -replace ' +', ' ' | Should -BeExactly 'Profile NetworkInterfaceId Status Zone Name'
+                $lines[2..3] -replace '^(\w+) +(eni-\w{20}) InUse +(\S+) +(\S+)$', '$1 $3 $4' | Should -BeExactly 'dev cn-hangzhou-g web-01', 'production cn-hangzhou-g web-01'
                 $lines -join "`n" | Should -Not -Match '…'
             }
+
+            ($rows | Format-Table -View Wide | Get-Line -Width 199)[0] | Should -Match '^Profile +NetworkInterfaceId .* PublicIp +Instance .* Name$'
         }
     }
 
@@ -300,7 +294,7 @@ IpAddress                               NetworkInterfaceId       Name
 Describe 'The parts of a network interface' {
     It 'have a table each' {
         $eni = '{"NetworkInterfaceId":"eni-1","PrivateIpSets":[{"PrivateIpAddress":"172.16.0.50"}],"Ipv6Sets":[{"Ipv6Address":"2408::1"}],"Tags":{"a":"b"}}' | ConvertFrom-AliEni
-        ($eni.PrivateIpSets | Get-Line)[0] | Should -Match '^PrivateIpAddress +Primary +PublicIp +AllocationId +PrivateDnsName$'
+        ($eni.PrivateIpSets | Get-Line -Width 79)[0] | Should -Match '^PrivateIpAddress +Primary +PublicIp +PrivateDnsName$'
         ($eni.Ipv6Sets | Get-Line)[0] | Should -Match '^Ipv6Address +Primary$'
         ($eni.Tags | Get-Line)[0] | Should -Match '^Name +Value$'
     }
