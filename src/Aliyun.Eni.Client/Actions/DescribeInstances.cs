@@ -17,7 +17,7 @@ internal sealed record DescribeInstances(string RegionId, string SecurityGroupId
     {
         var response = json.Response(Response.Map);
         var primary = response.Instances.SelectMany(static instance => instance.Interfaces).Where(static one => one.Type == "Primary");
-        return new IdPage([.. primary.Select(static one => one.NetworkInterfaceId).OfType<string>()], response.NextToken, response.RequestId);
+        return new IdPage([.. primary.Select(static one => ResponseReader.RequireId(one.NetworkInterfaceId, nameof(Interface.NetworkInterfaceId)))], response.NextToken, response.RequestId);
     }
 
     private sealed class Response : ApiObject

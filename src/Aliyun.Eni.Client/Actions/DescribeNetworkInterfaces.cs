@@ -104,9 +104,26 @@ public sealed record DescribeNetworkInterfaces(string RegionId) : PagedRequest<E
         page.RegionId = RegionId;
         foreach (var eni in page.NetworkInterfaces)
         {
+            _ = ResponseReader.RequireId(eni.NetworkInterfaceId, nameof(NetworkInterface.NetworkInterfaceId));
             (eni.RegionId, eni.ProfileName) = (RegionId, json.ProfileName);
         }
 
+        if (NetworkInterfaceIds.Count + PrivateIpAddresses.Count + Ipv6Addresses.Count > 0 || PrimaryIpAddress is not null)
+        {
+            RemoveUnrequested(page);
+        }
+
         return page;
+    }
+
+    private void RemoveUnrequested(EniPage page)
+    {
+        var requested = new RequestedRowFilter(this);
+        NetworkInterface[] rows = [.. page.NetworkInterfaces.Where(requested.MayMatch)];
+        if (rows.Length < page.NetworkInterfaces.Count)
+        {
+            page.UnrequestedCount = page.NetworkInterfaces.Count - rows.Length;
+            page.NetworkInterfaces = ValueList<NetworkInterface>.Of(rows);
+        }
     }
 }

@@ -16,6 +16,7 @@ public sealed record DescribeRegions() : ApiRequest<ValueList<Region>>(ApiServic
         var regions = json.Response(Response.Map).Regions;
         foreach (var region in regions)
         {
+            _ = ResponseReader.RequireId(region.RegionId, nameof(Region.RegionId));
             region.ProfileName = json.ProfileName;
         }
 

@@ -16,7 +16,7 @@ internal sealed record ListTagResources(string RegionId, IReadOnlyList<KeyValueP
     internal override IdPage Read(ref JsonCursor json)
     {
         var response = json.Response(Response.Map);
-        return new IdPage([.. response.Rows.Select(static row => row.ResourceId).OfType<string>()], response.NextToken, response.RequestId);
+        return new IdPage([.. response.Rows.Select(static row => ResponseReader.RequireId(row.ResourceId, nameof(Row.ResourceId)))], response.NextToken, response.RequestId);
     }
 
     private sealed class Response : ApiObject

@@ -20,6 +20,8 @@ internal sealed record ErrorResponse(string Code, string Message)
 
     private const int MaxTitleLength = 100;
 
+    private static readonly string[] SuccessCodes = ["OK", "Success", "Succeed", "Succeeded"];
+
     public string? RequestId { get; init; }
 
     public string? HelpLink { get; init; }
@@ -75,11 +77,23 @@ internal sealed record ErrorResponse(string Code, string Message)
             ? TimeSpan.FromMilliseconds(milliseconds)
             : null;
 
+    /// <summary>Whether the members of a response that the action doesn't have are those of an error.</summary>
+    public static bool HasErrorCode(PropertyBag members)
+    {
+        var code = members.FirstOrDefault(static member => member.Key.Equals("Code", StringComparison.OrdinalIgnoreCase)).Value;
+        return code is string or long && Convert.ToString(code, CultureInfo.InvariantCulture) is { Length: > 0 } text && !IsSuccess(text);
+    }
+
+    // Some gateways add a code to every response.
+    private static bool IsSuccess(string code) => int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number is 0 or (>= 200 and < 300)
+        : Array.Exists(SuccessCodes, success => success.Equals(code, StringComparison.OrdinalIgnoreCase));
+
     private static ErrorResponse? TryReadJson(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         var error = document.RootElement;
-        return Text(error, "Code") is not { } code ? null : new ErrorResponse(code, Text(error, "Message") ?? code)
+        return (Text(error, "Code") ?? Number(error, "Code")) is not { } code || IsSuccess(code) ? null : new ErrorResponse(code, Text(error, "Message") ?? code)
         {
             RequestId = Text(error, "RequestId"),
             HelpLink = Text(error, "Recommend"),
@@ -95,6 +109,8 @@ internal sealed record ErrorResponse(string Code, string Message)
         Text(denial, "NoPermissionType"));
 
     private static string? Text(JsonElement json, string name) => Member(json, name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+
+    private static string? Number(JsonElement json, string name) => Member(json, name) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : null;
 
     // Some backends write the names in lower case.
     private static JsonElement? Member(JsonElement json, string name)

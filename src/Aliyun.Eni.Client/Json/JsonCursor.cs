@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -17,6 +18,8 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
     private bool _rejected;
     private int _values;
+
+    private static ReadOnlySpan<byte> FirstIndex => "0"u8;
 
     /// <summary>The profile of the credentials the response was requested with.</summary>
     public string? ProfileName { get; init; }
@@ -74,6 +77,9 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
     /// since a terminal would execute them.
     /// </summary>
     public string? NonEmptyString() => String() is { Length: > 0 } text ? Redaction.Clean(text) : null;
+
+    /// <summary>The ID of a row: a <see cref="NonEmptyString"/>, but not a number.</summary>
+    public string? RowId() => Token == JsonTokenType.Number ? Reject<string>() : NonEmptyString();
 
     /// <summary>A <see cref="NonEmptyString"/> that many rows share.</summary>
     public string? InternedNonEmptyString() => InternedString() is { Length: > 0 } text ? Redaction.Clean(text) : null;
@@ -207,7 +213,8 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         Items<string>(itemName, static (ref json, [MaybeNullWhen(false)] out id) => (id = json.InternedNonEmptyString()) is not null) is { } items ? ValueList<string>.Of(items) : null;
 
     /// <summary>
-    /// A list in its wrapper, <c>{"Tag":[...]}</c>; without the wrapper and as a single item too. <see langword="null"/> when the wrapper is empty.
+    /// A list in its wrapper, <c>{"Tag":[...]}</c>; without the wrapper and as a single item too, and as an object whose keys are 0, 1 and so on.
+    /// <see langword="null"/> when the wrapper is empty.
     /// </summary>
     public T[]? Items<T>(ReadOnlySpan<byte> itemName, ItemReader<T> readItem)
     {
@@ -225,7 +232,13 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         while (NextMember())
         {
             var isList = NameIsInAnyCase(itemName);
+            var isFirst = !isList && NameIs(FirstIndex);
             Next();
+
+            if (isFirst)
+            {
+                return Elements(readItem, isAtFirst: true);
+            }
 
             if (!isList)
             {
@@ -233,11 +246,32 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             }
             else
             {
-                items = Token == JsonTokenType.StartArray ? Elements(readItem) : ReadItem(readItem, out var single) ? [single] : [];
+                items = OneOrMore(readItem);
             }
         }
 
         return items;
+    }
+
+    /// <summary>Whether the object at the cursor is a list that a serializer has written with its indexes as keys.</summary>
+    public static bool IsIndexed(JsonCursor json) => json.Token == JsonTokenType.StartObject && json.NextMember() && json.NameIs(FirstIndex);
+
+    /// <summary>Moves on to the next item of an array, or of an object that <see cref="IsIndexed"/>; false at its end.</summary>
+    /// <exception cref="JsonException">The keys of the object aren't 0, 1 and so on.</exception>
+    public bool NextItem(int index)
+    {
+        Next();
+        if (Token != JsonTokenType.PropertyName)
+        {
+            return Token is not (JsonTokenType.EndArray or JsonTokenType.EndObject);
+        }
+
+        if (!Utf8Parser.TryParse(_reader.ValueSpan, out int key, out var length) || key != index || length != _reader.ValueSpan.Length)
+        {
+            throw new JsonException($"A list of the response has the key '{Redaction.Clean(Name())}' where {index} was expected.");
+        }
+
+        return Next();
     }
 
     /// <summary>Any value, as it came.</summary>
@@ -291,6 +325,11 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         Value();
     }
 
+    private static bool IsEmptyObject(JsonCursor json) => json.Token == JsonTokenType.StartObject && !json.NextMember();
+
+    private T[] OneOrMore<T>(ItemReader<T> readItem) =>
+        Token == JsonTokenType.StartArray || IsIndexed(this) ? Elements(readItem) : ReadItem(readItem, out var single) ? [single] : [];
+
     private ValueList<T> Wrapped<T>(ReadOnlySpan<byte> itemName, PropertyMap<T> members)
         where T : ApiObject
     {
@@ -299,7 +338,13 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         while (NextMember())
         {
             var isList = NameIsInAnyCase(itemName);
+            var isFirst = !isList && !hasOthers && items is null && NameIs(FirstIndex);
             Next();
+
+            if (isFirst)
+            {
+                return Counted(Elements(members.ReadRow, isAtFirst: true));
+            }
 
             if (!isList)
             {
@@ -310,9 +355,13 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             {
                 throw new JsonException("The response contains its list twice.");
             }
-            else if (Token != JsonTokenType.Null)
+            else if (Token != JsonTokenType.Null && !IsEmptyObject(this))
             {
-                items = Token == JsonTokenType.StartArray ? Elements(members.ReadRow) : ReadItem(members.ReadRow, out var single) ? [single] : [];
+                items = OneOrMore(members.ReadRow);
+            }
+            else
+            {
+                _reader.Skip();
             }
         }
 
@@ -327,13 +376,14 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         return ValueList<T>.Of(items);
     }
 
-    private T[] Elements<T>(ItemReader<T> readItem)
+    /// <summary>Reads the items of an array, or of an object that <see cref="IsIndexed"/>.</summary>
+    private T[] Elements<T>(ItemReader<T> readItem, bool isAtFirst = false)
     {
         // Most lists hold a few items, gathered here: so there is one array of them, in its size.
         InlineBuffer<T> few = default;
         List<T>? many = null;
         var count = 0;
-        while (Next() && Token != JsonTokenType.EndArray)
+        for (var index = 0; (isAtFirst && index == 0) || NextItem(index); index++)
         {
             if (!ReadItem(readItem, out var item))
             {

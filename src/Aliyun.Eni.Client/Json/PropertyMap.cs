@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client.Json;
 
@@ -81,7 +82,7 @@ internal sealed class PropertyMap<T>
     }
 
     /// <summary>Reads a whole response, an object that the cursor has just entered.</summary>
-    /// <exception cref="JsonException">A member comes twice, or the required list is missing or is empty beside the code of an error.</exception>
+    /// <exception cref="JsonException">A member comes twice, the required list is missing, or there is the code of an error: rows beside it may be incomplete.</exception>
     public T ReadResponse(ref JsonCursor json)
     {
         var response = _create();
@@ -97,7 +98,7 @@ internal sealed class PropertyMap<T>
         }
 
         return Required is not null && !read[Array.FindIndex(_members, member => member.Name == Required)] ? throw new JsonException($"The response has no {Required}.")
-            : json.ListCount is null or 0 && HasErrorCode(response) ? throw new JsonException("The response is an error.")
+            : HasErrorCode(response) ? throw new JsonException("The response is an error.")
             : response;
     }
 
@@ -150,8 +151,7 @@ internal sealed class PropertyMap<T>
 
     private bool TryRead(ref JsonCursor json, [MaybeNullWhen(false)] out T item) => (item = json.Struct(this)) is not null;
 
-    private static bool HasErrorCode(T response) =>
-        response.AdditionalProperties?.GetValueOrDefault("Code") is string { Length: > 0 } code && code is not ("Success" or "OK" or "200");
+    private static bool HasErrorCode(T response) => response.AdditionalProperties is { } others && ErrorResponse.HasErrorCode(others);
 
     // Rows of a response have the same member order, so the search starts after the last member found.
     private int Find(ref JsonCursor json, int expected)

@@ -39,6 +39,9 @@ public sealed class EniPage : ApiObject, IPage
     /// <summary>The region of the request.</summary>
     public string? RegionId { get; internal set; }
 
+    /// <summary>The number of rows that the request excludes by ID or address. They were removed.</summary>
+    internal int UnrequestedCount { get; set; }
+
     int IPage.ItemCount => NetworkInterfaces.Count;
 
     /// <summary>The <see cref="RequestId"/>.</summary>

@@ -18,7 +18,7 @@ public sealed class NetworkInterface : ApiObject
         ("ResourceGroupId", static (eni, ref json) => eni.ResourceGroupId = json.InternedNonEmptyString()),
         ("InstanceId", static (eni, ref json) => eni.InstanceId = json.NonEmptyString()),
         ("VSwitchId", static (eni, ref json) => eni.VSwitchId = json.InternedNonEmptyString()),
-        ("NetworkInterfaceId", static (eni, ref json) => eni.NetworkInterfaceId = json.NonEmptyString()),
+        ("NetworkInterfaceId", static (eni, ref json) => eni.NetworkInterfaceId = json.RowId()),
         ("NetworkInterfaceName", static (eni, ref json) => eni.NetworkInterfaceName = json.String()),
         ("Description", static (eni, ref json) => eni.Description = json.String()),
         ("MacAddress", static (eni, ref json) => eni.MacAddress = json.NonEmptyString()),

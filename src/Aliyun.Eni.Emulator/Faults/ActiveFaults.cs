@@ -37,7 +37,7 @@ internal sealed class ActiveFaults(IReadOnlyList<FaultRule> rules)
 
     /// <summary>Edits of the response's tree, in the order of the rules.</summary>
     public IEnumerable<FaultRule> TreeEdits => rules.Where(rule => rule.Kind is
-        FaultKind.DropMembers or FaultKind.ListAsSingleObject or FaultKind.SetMember or FaultKind.RenameMember or FaultKind.WrapMember or FaultKind.AddItem);
+        FaultKind.DropMembers or FaultKind.ListAsSingleObject or FaultKind.ListAsIndexedObject or FaultKind.SetMember or FaultKind.RenameMember or FaultKind.WrapMember or FaultKind.AddItem);
 
     public IEnumerable<(string Name, string Value)> Headers =>
         Of(FaultKind.SetHeader).Select(rule => (rule.Name ?? "Content-Encoding", rule.Value ?? "br"));

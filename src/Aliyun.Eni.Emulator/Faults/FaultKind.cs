@@ -54,6 +54,9 @@ public enum FaultKind
     /// <summary>Lists of one element are sent as the element itself.</summary>
     ListAsSingleObject,
 
+    /// <summary>Lists are sent as objects with the indexes of their items as keys.</summary>
+    ListAsIndexedObject,
+
     /// <summary>The members in Members are left out; without names, all but the essential ones.</summary>
     DropMembers,
 

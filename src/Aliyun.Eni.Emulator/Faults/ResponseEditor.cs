@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -23,6 +24,9 @@ internal static class ResponseEditor
                 break;
             case FaultKind.ListAsSingleObject:
                 ForEachObject(root, UnwrapSingleItems);
+                break;
+            case FaultKind.ListAsIndexedObject:
+                ForEachObject(root, IndexItems);
                 break;
             case FaultKind.SetMember:
                 Set(root, rule.Name ?? "NextToken", rule.Value ?? "true");
@@ -62,6 +66,19 @@ internal static class ResponseEditor
                 var item = list[0];
                 list.Clear();
                 found[name] = item;
+            }
+        }
+    }
+
+    private static void IndexItems(JsonObject found)
+    {
+        foreach (var (name, value) in found.ToArray())
+        {
+            if (value is JsonArray list)
+            {
+                JsonNode?[] items = [.. list];
+                list.Clear();
+                found[name] = new JsonObject(items.Select((item, index) => KeyValuePair.Create(index.ToString(CultureInfo.InvariantCulture), item)));
             }
         }
     }

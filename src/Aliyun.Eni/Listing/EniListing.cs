@@ -76,9 +76,20 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
             async (region, token) =>
             {
                 await ListAsync(region, plans(region), enough, token).ConfigureAwait(false);
+                WarnOfUnrequested(region);
                 queue.Enqueue(progress.AddRegion);
             },
             enough.Token).ConfigureAwait(false);
+    }
+
+    private void WarnOfUnrequested(RegionListing region)
+    {
+        if (region.UnrequestedCount is > 0 and var count)
+        {
+            queue.Enqueue(() => writer.WriteWarning(
+                $"{region.RegionId}: the service returned {count} network interface{(count == 1 ? string.Empty : "s")} without a requested ID or address. Skipped."));
+            region.UnrequestedCount = 0;
+        }
     }
 
     private Task ForEachAsync(IEnumerable<RegionListing> regions, Func<RegionListing, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
@@ -153,6 +164,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
 
     private async Task<int> WriteAsync(RegionListing region, EniPage page, LocalFilter filter, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
+        region.UnrequestedCount += page.UnrequestedCount;
         var read = page.NetworkInterfaces.Count;
         var matching = filter.Apply(page.NetworkInterfaces);
         MissingItems?.Add(matching);

@@ -19,6 +19,9 @@ internal sealed class RegionListing(string regionId, string? profileName, ApiCli
     /// <summary>Whether a listing of the region has failed.</summary>
     public bool HasFailed { get; set; }
 
+    /// <summary>The number of rows that the service returned although the requests exclude them, since the last warning about them.</summary>
+    public int UnrequestedCount { get; set; }
+
     /// <summary>The counts of <see cref="CountAsync"/> chose the listings: there is no first page to decide by.</summary>
     public bool IsCounted { get; private set; }
 

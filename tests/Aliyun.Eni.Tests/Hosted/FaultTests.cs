@@ -26,6 +26,18 @@ public sealed class FaultTests(EmulatorFixture emulator) : EmulatorTests(emulato
     }
 
     [Fact]
+    public void Lists_with_their_indexes_as_keys_are_lists()
+    {
+        Emulator.Server.Faults.Add("list-as-indexed-object:*");
+
+        var rows = Shell.Run("Get-AliEni").Rows();
+
+        Assert.Equal(Emulator.Rows.Select(Describe), rows.Select(row => (row.NetworkInterfaceId!, row.SecurityGroupIds.Count, row.PrivateIpSets.Count, row.Tags.Count)));
+
+        static (string, int, int, int) Describe(Emulator.Data.EniRow row) => (row.NetworkInterfaceId, row.SecurityGroupIds?.Count ?? 0, row.PrivateIpSets?.Count ?? 0, row.Tags?.Count ?? 0);
+    }
+
+    [Fact]
     public void Rows_without_members_are_rows()
     {
         Emulator.Server.Faults.Add("drop-members:*");
@@ -34,6 +46,35 @@ public sealed class FaultTests(EmulatorFixture emulator) : EmulatorTests(emulato
 
         Assert.Equal(Emulator.Rows.Select(row => row.NetworkInterfaceId), rows.Select(row => row.NetworkInterfaceId));
         Assert.All(rows, row => Assert.Empty(row.Tags));
+    }
+
+    [Theory]
+    [InlineData("set-member@2 name=NetworkInterfaceId value=null")]
+    [InlineData("set-member@2 name=Code value=ServiceUnavailable")]
+    public void A_page_that_is_wrong_once_is_read_again(string fault)
+    {
+        Emulator.Server.Faults.Add(fault);
+
+        Assert.Equal(Emulator.Rows.Select(row => row.NetworkInterfaceId), Shell.Run("Get-AliEni -MaxRetry 1").Ids());
+    }
+
+    [Theory]
+    [InlineData("-NetworkInterfaceId $ids", 101, 2)]
+    [InlineData("-PrivateIpAddress $address", 1, 1)]
+    [InlineData("-PrimaryIpAddress $address", 1, 1)]
+    public void Rows_that_were_not_requested_are_dropped_with_one_warning(string parameter, int rows, int dropped)
+    {
+        Emulator.Server.Faults.Add("add-item:* name=NetworkInterfaceSet value={\"NetworkInterfaceId\":\"eni-foreign\",\"PrivateIpAddress\":\"198.51.100.7\"}");
+        Shell.Set("ids", Emulator.Rows.Take(101).Select(row => row.NetworkInterfaceId).ToArray());
+        Shell.Set("address", Emulator.Rows.Select(row => row.PrivateIpAddress!).GroupBy(address => address).First(group => group.Count() == 1).Key);
+
+        var outcome = Shell.Run($"Get-AliEni {parameter} 3>&1");
+
+        Assert.Empty(outcome.Errors);
+        var warning = Assert.Single(outcome.Output.Select(one => one.BaseObject).OfType<WarningRecord>());
+        Assert.Contains($" {dropped} network interface", warning.Message, StringComparison.Ordinal);
+        Assert.Equal(rows, outcome.Output.Count - 1);
+        Assert.DoesNotContain(outcome.Output.Select(one => one.BaseObject).OfType<NetworkInterface>(), row => row.NetworkInterfaceId == "eni-foreign");
     }
 
     [Theory]
@@ -53,6 +94,10 @@ public sealed class FaultTests(EmulatorFixture emulator) : EmulatorTests(emulato
     [InlineData("invalid-utf8@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
     [InlineData("deep-nesting@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
     [InlineData("repeat-token:*", "Ali.RepeatedToken", ErrorCategory.InvalidData)]
+    [InlineData("set-member@2 name=NetworkInterfaceId value=null", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
+    [InlineData("add-item@2 name=NetworkInterfaceSet value={\"Status\":\"InUse\"}", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
+    [InlineData("set-member@2 name=Code value=Forbidden.RAM", "Forbidden.RAM", ErrorCategory.PermissionDenied)]
+    [InlineData("set-member@2 name=Code value=ServiceUnavailable", "ServiceUnavailable", ErrorCategory.ResourceUnavailable)]
     public void A_page_that_fails_is_one_error_after_the_whole_pages_before_it(string fault, string code, ErrorCategory category)
     {
         Emulator.Server.Faults.Add(fault);

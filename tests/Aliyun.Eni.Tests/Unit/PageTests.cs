@@ -122,12 +122,17 @@ public sealed class PageTests
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":""}""", 0)]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":null}}""", 0)]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[]}}""", 0)]
-    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":{"Status":"InUse"}}}""", 1)]
-    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":[{"Status":"InUse"},{"Status":"InUse"}]}""", 2)]
-    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":[{},{"Status":"InUse"}]},"NextToken":"t"}""", 2)]
-    [InlineData("""{"networkInterfaceSets":{"networkInterfaceSet":[{"status":"InUse"}]},"nextToken":"t"}""", 1)]
-    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":[null,{"Status":"InUse"}]}}""", 1)]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":{"NetworkInterfaceId":"eni-1"}}}""", 1)]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1"},{"NetworkInterfaceId":"eni-1"}]}""", 2)]
+    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-2"},{"NetworkInterfaceId":"eni-1"}]},"NextToken":"t"}""", 2)]
+    [InlineData("""{"networkInterfaceSets":{"networkInterfaceSet":[{"networkInterfaceId":"eni-1"}]},"nextToken":"t"}""", 1)]
+    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":[null,{"NetworkInterfaceId":"eni-1"}]}}""", 1)]
     [InlineData("""{"Code":"Success","NetworkInterfaceSets":{"NetworkInterfaceSet":[]}}""", 0)]
+    [InlineData("""{"code":200,"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1"}]}""", 1)]
+    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":{}}}""", 0)]
+    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":{"0":{"NetworkInterfaceId":"eni-1"},"1":{"NetworkInterfaceId":"eni-2"}}}}""", 2)]
+    [InlineData("""{"NetworkInterfaceSets":{"0":{"NetworkInterfaceId":"eni-1"},"1":{"NetworkInterfaceId":"eni-2"}},"NextToken":"t"}""", 2)]
+    [InlineData("""{"NetworkInterfaceSets":{"0":{"NetworkInterfaceId":"eni-1"}}}""", 1)]
     public void Lists_are_read_in_every_form_a_serializer_gives_them(string json, int rows)
     {
         var page = Read(json);
@@ -144,23 +149,36 @@ public sealed class PageTests
     [InlineData("""{"TotalCount":500,"NetworkInterfaceSets":null}""")]
     [InlineData("""{"TotalCount":500,"NetworkInterfaceSets":{"NetworkInterfaceSet":null}}""")]
     [InlineData("""{"NextToken":"t","NetworkInterfaceSets":{}}""")]
-    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSets":{"NetworkInterfaceSet":[{}]}}}""")]
-    [InlineData("""{"NetworkInterfaceSets":{"Items":[{"Status":"InUse"}]}}""")]
-    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":[],"NetworkInterfaceSet":[{"Status":"InUse"}]}}""")]
-    [InlineData("""{"NetworkInterfaceSets":[],"NetworkInterfaceSets":[{"Status":"InUse"}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-1"}]}}}""")]
+    [InlineData("""{"NetworkInterfaceSets":{"Items":[{"NetworkInterfaceId":"eni-1"}]}}""")]
+    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":[],"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-1"}]}}""")]
+    [InlineData("""{"NetworkInterfaceSets":[],"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1"}]}""")]
+    [InlineData("""{"TotalCount":5,"NetworkInterfaceSets":{"NetworkInterfaceSet":{}}}""")]
+    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":{"0":{"NetworkInterfaceId":"eni-1"},"2":{"NetworkInterfaceId":"eni-2"}}}}""")]
+    [InlineData("""{"NetworkInterfaceSets":{"0":{"NetworkInterfaceId":"eni-1"},"Status":"InUse"}}""")]
+    [InlineData("""{"NetworkInterfaceSets":{"1":{"NetworkInterfaceId":"eni-1"}}}""")]
+    [InlineData("""{"NetworkInterfaceSets":{"Items":2,"0":{"NetworkInterfaceId":"eni-1"}}}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1"},{}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"Status":"InUse"}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":null}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":""}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":42}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":["eni-1"]}]}""")]
+    [InlineData("""{"Code":"Forbidden.RAM","NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1"}]}""")]
+    [InlineData("""{"code":403,"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1"}]}""")]
     [InlineData("""{"NextToken":true,"NetworkInterfaceSets":[]}""")]
-    [InlineData("""{"NextToken":"t","NetworkInterfaceSets":[{"Status":"InUse"}],"NextToken":""}""")]
+    [InlineData("""{"NextToken":"t","NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1"}],"NextToken":""}""")]
     [InlineData("""{"NextToken":{"a":1},"NetworkInterfaceSets":[]}""")]
     [InlineData("""{"NextToken":["a"],"NetworkInterfaceSets":[]}""")]
     [InlineData("""{"Code":"InternalError","NetworkInterfaceSets":[]}""")]
-    [InlineData("""{"NetworkInterfaceSets":[{"PrivateIpSets":{"PrivateIpSet":["10.0.0.1"]}}]}""")]
-    [InlineData("""{"NetworkInterfaceSets":[{"SecurityGroupIds":{"SecurityGroupId":[{"x":1}]}}]}""")]
-    [InlineData("""{"NetworkInterfaceSets":[{"Tags":{"Tag":[{"TagKey":{"x":1}}]}}]}""")]
-    [InlineData("""{"NetworkInterfaceSets":[{"Tags":{"Tag":["odd"]}}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1","PrivateIpSets":{"PrivateIpSet":["10.0.0.1"]}}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1","SecurityGroupIds":{"SecurityGroupId":[{"x":1}]}}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1","Tags":{"Tag":[{"TagKey":{"x":1}}]}}]}""")]
+    [InlineData("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1","Tags":{"Tag":["odd"]}}]}""")]
     [InlineData("null")]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":["x"]}}""")]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":7}""")]
-    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{"Status":"InUse"}""")]
+    [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-1"}""")]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[]}} trailing""")]
     [InlineData("""{"RequestId":"\ud800","NetworkInterfaceSets":null}""")]
     [InlineData("""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{"Future\udc00":1}]}}""")]
@@ -170,8 +188,24 @@ public sealed class PageTests
     [Fact]
     public void Words_have_no_control_characters_and_names_keep_theirs()
     {
-        var eni = Assert.Single(Read("""{"NetworkInterfaceSets":[{"Status":"\u001b[2J","ZoneId":"z\u001b[H","VpcId":"v\u0000","NetworkInterfaceName":"n\u001b"}]}""").NetworkInterfaces);
+        var eni = Assert.Single(Read("""{"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-1","Status":"\u001b[2J","ZoneId":"z\u001b[H","VpcId":"v\u0000","NetworkInterfaceName":"n\u001b"}]}""").NetworkInterfaces);
         Assert.Equal(("\uFFFD[2J", "z\uFFFD[H", "v\uFFFD", "n\u001b"), (eni.Status, eni.ZoneId, eni.VpcId, eni.NetworkInterfaceName));
+    }
+
+    [Fact]
+    public void Lists_of_a_row_may_have_their_indexes_as_keys()
+    {
+        var eni = Assert.Single(Read(
+            """
+            {"NetworkInterfaceSets":{"NetworkInterfaceSet":{"0":{"NetworkInterfaceId":"eni-1",
+              "PrivateIpSets":{"PrivateIpSet":{"0":{"PrivateIpAddress":"10.0.0.1"},"1":{"PrivateIpAddress":"10.0.0.2"}}},
+              "SecurityGroupIds":{"0":"sg-a","1":"sg-b"},"Tags":{"Tag":{"0":{"TagKey":"a","TagValue":"b"}}}}}}}
+            """).NetworkInterfaces);
+
+        Assert.Equal(["10.0.0.1", "10.0.0.2"], eni.PrivateIpSets.Select(ip => ip.PrivateIpAddress));
+        Assert.Equal(["sg-a", "sg-b"], eni.SecurityGroupIds);
+        Assert.Equal("b", eni.Tags["a"]);
+        Assert.Null(eni.AdditionalProperties);
     }
 
     [Fact]
@@ -179,7 +213,7 @@ public sealed class PageTests
     {
         var eni = Assert.Single((Read(
             """
-            {"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{
+            {"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-1",
               "QueueNumber":"8","QueuePairNumber":"","ServiceManaged":"True","ServiceID":"77","OwnerId":42,"DeleteOnRelease":"maybe",
               "CreationTime":"yesterday","SecurityGroupIds":{"SecurityGroupId":"sg-a"},"Tags":{},"Status":null,"Attachment":"odd","VpcId":{"x":1}}]}}
             """)).NetworkInterfaces);
