@@ -26,6 +26,9 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     private readonly EniPage _page = new();
     private bool _hasList;
     private bool _hasArray;
+    private int _items;
+    private int _withoutId;
+    private int _firstWithoutId;
 
     private enum Kind
     {
@@ -49,7 +52,11 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         var ahead = json;
         if (KindOf(ref ahead) == Kind.Row)
         {
-            AddRow(ref json, WrittenRows, needsId: true);
+            if (!AddRow(ref json, WrittenRows))
+            {
+                items.Add(new SavedItem(null, Fault: Unexpected("this object has no NetworkInterfaceSets")));
+            }
+
             return;
         }
 
@@ -80,7 +87,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     }
 
     /// <summary>Reads a row; the cursor is at its value.</summary>
-    public void AddRow(ref JsonCursor json) => AddRow(ref json, NetworkInterface.Map, needsId: false);
+    public void AddRow(ref JsonCursor json) => AddItem(ref json, NetworkInterface.Map);
 
     /// <summary>Reads a member of the response that isn't its list.</summary>
     public void AddMember(ref JsonCursor json)
@@ -98,13 +105,24 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     /// <summary>Ends the document: without its list it is an error of the service, or not a response.</summary>
     public void End()
     {
-        if (!_hasList)
+        if (_withoutId > 0)
         {
-            items.Add(Refusal() is { } refusal ? new SavedItem(null, Refusal: refusal, Path: path) : new SavedItem(null, Fault: Unexpected(start, path, "this object has no NetworkInterfaceSets")));
+            items.Add(new SavedItem(null, Fault: Unexpected(_withoutId == 1
+                ? $"item {_firstWithoutId} of its list has no NetworkInterfaceId"
+                : $"{_withoutId} items of its list have no NetworkInterfaceId, first item {_firstWithoutId}")));
+        }
+
+        if (Refusal() is { } refusal)
+        {
+            items.Add(new SavedItem(null, Refusal: refusal, Path: path));
+        }
+        else if (!_hasList)
+        {
+            items.Add(new SavedItem(null, Fault: Unexpected("this object has no NetworkInterfaceSets")));
         }
         else if (!_hasArray && (_page.TotalCount > 0 || _page.NextToken is not null))
         {
-            items.Add(new SavedItem(null, Fault: Unexpected(start, path, "this object has no rows in NetworkInterfaceSets, but TotalCount or NextToken")));
+            items.Add(new SavedItem(null, Fault: Unexpected("this object has no rows in NetworkInterfaceSets, but TotalCount or NextToken")));
         }
     }
 
@@ -126,19 +144,22 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     private void ReadRows(ref JsonCursor json, PropertyMap<NetworkInterface> map)
     {
         _hasList = true;
-        if (json.Token == JsonTokenType.StartArray)
+        if (json.Token == JsonTokenType.StartArray || JsonCursor.IsIndexed(json))
         {
             _hasArray = true;
-            while (json.Next() && json.Token != JsonTokenType.EndArray)
+            for (var index = 0; NextItem(ref json, index); index++)
             {
-                AddRow(ref json, map, needsId: false);
+                AddItem(ref json, map);
             }
         }
         else if (json.Token == JsonTokenType.StartObject && IsWrapper(json))
         {
+            var (hasWrapped, hasOthers) = (false, false);
             while (json.NextMember())
             {
                 var isList = json.NameIsInAnyCase("NetworkInterfaceSet"u8);
+                hasWrapped |= isList;
+                hasOthers |= !isList;
                 json.Next();
                 if (isList)
                 {
@@ -149,31 +170,64 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
                     json.Value();
                 }
             }
+
+            if (hasOthers && !hasWrapped)
+            {
+                items.Add(new SavedItem(null, Fault: Unexpected("this object has NetworkInterfaceSets without NetworkInterfaceSet")));
+            }
         }
         else
         {
             _hasArray |= json.Token == JsonTokenType.StartObject;
-            AddRow(ref json, map, needsId: false);
+            AddItem(ref json, map);
         }
     }
 
-    private void AddRow(ref JsonCursor json, PropertyMap<NetworkInterface> map, bool needsId)
+    /// <summary>Moves on to the next item of a list.</summary>
+    /// <exception cref="SavedResponseException">The list is an object, and its keys aren't 0, 1 and so on.</exception>
+    private bool NextItem(ref JsonCursor json, int index)
     {
+        try
+        {
+            return json.NextItem(index);
+        }
+        catch (JsonException unexpected) when (unexpected.LineNumber is null)
+        {
+            throw Unexpected($"item {index + 1} of its list doesn't have the key {index}");
+        }
+    }
+
+    private void AddItem(ref JsonCursor json, PropertyMap<NetworkInterface> map)
+    {
+        _items++;
         if (json.Token == JsonTokenType.Null || (json.Token == JsonTokenType.String && json.NonEmptyString() is null))
         {
             return;
         }
 
+        if (!AddRow(ref json, map) && ++_withoutId == 1)
+        {
+            _firstWithoutId = _items;
+        }
+    }
+
+    /// <summary>Reads a row. Returns false for one without an ID.</summary>
+    private bool AddRow(ref JsonCursor json, PropertyMap<NetworkInterface> map)
+    {
         RequireObject(ref json);
         var row = new NetworkInterface { RegionId = regionId };
         map.Read(ref json, row);
-        items.Add(needsId && row.NetworkInterfaceId is null
-            ? new SavedItem(null, Fault: Unexpected(start, path, "this object has no NetworkInterfaceSets"))
-            : new SavedItem(row));
+        if (row.NetworkInterfaceId is null)
+        {
+            return false;
+        }
+
+        items.Add(new SavedItem(row));
+        return true;
     }
 
     // A wrapper is empty, or has its list; a list of one may be written as the row itself.
-    private static bool IsWrapper(JsonCursor json) => !json.NextMember() || !NetworkInterface.Map.Contains(ref json);
+    private static bool IsWrapper(JsonCursor json) => KindOf(ref json) != Kind.Row;
 
     /// <summary>Looks ahead for the member that distinguishes a network interface from a response.</summary>
     private static Kind KindOf(ref JsonCursor json)
@@ -212,7 +266,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
 
     private ApiException? Refusal()
     {
-        if (_page.AdditionalProperties is not { } others || ErrorResponse.TryRead(Encoding.UTF8.GetBytes(others.ToString())) is not { } error)
+        if (_page.AdditionalProperties is not { } others || (_hasList && !ErrorResponse.HasErrorCode(others)) || ErrorResponse.TryRead(Encoding.UTF8.GetBytes(others.ToString())) is not { } error)
         {
             return null;
         }

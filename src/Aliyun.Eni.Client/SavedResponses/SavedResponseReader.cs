@@ -34,6 +34,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
     private int _scanned;
     private int _unit = -1;
     private bool _isInArray;
+    private bool _hasDocument;
 
     // The length at which parsing an XML document is tried again.
     private int _enough;
@@ -117,8 +118,12 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
 
         if (Left.IsEmpty || (!isLast && Left.Length < ByteOrderMark.Length && ByteOrderMark.StartsWith(Left.Span)))
         {
-            return isLast && _isInArray ? throw EndedTooEarly() : false;
+            return isLast && _isInArray ? throw EndedTooEarly()
+                : isLast && !_hasDocument ? throw SavedDocument.Unexpected(_position, path, "this is empty")
+                : false;
         }
+
+        _hasDocument = true;
 
         return _isInArray || Left.Span[0] is (byte)'{' or (byte)'[' ? ReadJson(isLast)
             : Left.Span[0] == (byte)'<' ? ReadXml(isLast)

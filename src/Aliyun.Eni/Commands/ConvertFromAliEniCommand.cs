@@ -99,6 +99,11 @@ public sealed class ConvertFromAliEniCommand : AsyncPSCmdlet
                 continue;
             }
 
+            if (files.Count == 0)
+            {
+                WriteError(ErrorRecords.NoMatch(path, MyInvocation.MyCommand.Name));
+            }
+
             Run((queue, token) => SavedFileReader.ReadAsync(files, RegionId, _strings, queue, Write, WriteUnreadable, token));
         }
     }

@@ -3,6 +3,7 @@ using System.Security;
 using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Text;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Errors;
 
@@ -106,8 +107,15 @@ internal static class ErrorRecords
         command,
         error is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
         path,
-        error.Message,
+        error.Message.Contains(path, StringComparison.Ordinal) ? error.Message : $"{path}: {error.Message}",
         ErrorCatalog.Find("Ali.FileUnreadable", string.Empty).RecommendedAction);
+
+    /// <summary>A path that matches no file. The ID and the category are those of Get-Content.</summary>
+    public static ErrorRecord NoMatch(string path, string command)
+    {
+        var error = new ItemNotFoundException(WildcardText.IsValid(path) ? $"No file matches '{path}'." : $"'{path}' isn't a valid wildcard.");
+        return Create(error, "ItemNotFound", command, ErrorCategory.ObjectNotFound, path, error.Message, "Check the path. If it contains brackets, use -LiteralPath.");
+    }
 
     /// <summary>The ID or address that the service refused; otherwise the region.</summary>
     public static object? TargetOf(ApiException error)

@@ -81,8 +81,6 @@ public sealed class SavedResponseTests : IDisposable
 
     public static TheoryData<string, int> Forms => new()
     {
-        { string.Empty, 0 },
-        { " \r\n", 0 },
         { "[]", 0 },
         { """{"NetworkInterfaceSets":{"NetworkInterfaceSet":null}}""", 0 },
         { Sets(RowText), 1 },
@@ -101,8 +99,10 @@ public sealed class SavedResponseTests : IDisposable
         { SetsXml(RowXml, RowXml), 2 },
         { $"<?xml version='1.0'?>\n{SetsXml(RowXml)}\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>{SetsXml(RowXml)}<!-- > -->", 2 },
         { $"<NetworkInterfaceSets>{RowXml}</NetworkInterfaceSets>{RowXml}", 2 },
-        { SetsXml("<NetworkInterfaceSet><!-- </NetworkInterfaceSet> --><NetworkInterfaceName x='>'><![CDATA[</NetworkInterfaceSet>]]></NetworkInterfaceName></NetworkInterfaceSet>"), 1 },
-        { SetsXml("<NetworkInterfaceSet><NetworkInterfaceSet>1</NetworkInterfaceSet></NetworkInterfaceSet>"), 1 },
+        { Sets(RowText).Replace($"[{RowText}]", $$$"""{"0":{{{RowText}}},"1":{{{RowText}}}}""", StringComparison.Ordinal), 2 },
+        { $$$"""{"NetworkInterfaceSets":{"0":{{{RowText}}}},"Code":"200"}""", 1 },
+        { SetsXml("<NetworkInterfaceSet><NetworkInterfaceId>eni-1</NetworkInterfaceId><!-- </NetworkInterfaceSet> --><NetworkInterfaceName x='>'><![CDATA[</NetworkInterfaceSet>]]></NetworkInterfaceName></NetworkInterfaceSet>"), 1 },
+        { SetsXml("<NetworkInterfaceSet><NetworkInterfaceSet>1</NetworkInterfaceSet><NetworkInterfaceId>eni-1</NetworkInterfaceId></NetworkInterfaceSet>"), 1 },
         { Sets(RowText) + SetsXml(RowXml), 2 },
     };
 
@@ -112,11 +112,58 @@ public sealed class SavedResponseTests : IDisposable
     {
         _shell.Set("text", text);
         Assert.Equal(rows, _shell.Run("$text | ConvertFrom-AliEni").Rows().Count);
-        foreach (var encoding in text.Length == 0 ? [] : new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true) })
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true) })
         {
             File.WriteAllText(In("text"), text, encoding);
             Assert.Equal(rows, _shell.Run("ConvertFrom-AliEni -LiteralPath text").Rows().Count);
         }
+    }
+
+    [Theory]
+    [InlineData("'' | ConvertFrom-AliEni", "Ali.UnexpectedResponse", ErrorCategory.InvalidData, null)]
+    [InlineData("$null | ConvertFrom-AliEni", "Ali.UnexpectedResponse", ErrorCategory.InvalidData, null)]
+    [InlineData("\" `r`n\", '' | ConvertFrom-AliEni", "Ali.UnexpectedResponse", ErrorCategory.InvalidData, null)]
+    [InlineData("ConvertFrom-AliEni blank.json", "Ali.UnexpectedResponse", ErrorCategory.InvalidData, "blank.json")]
+    [InlineData("ConvertFrom-AliEni empty.json", "Ali.FileUnreadable", ErrorCategory.ReadError, "empty.json")]
+    [InlineData("ConvertFrom-AliEni folder", "Ali.FileUnreadable", ErrorCategory.ReadError, "folder")]
+    [InlineData("ConvertFrom-AliEni -LiteralPath folder", "Ali.FileUnreadable", ErrorCategory.ReadError, "folder")]
+    [InlineData("ConvertFrom-AliEni '[a'", "ItemNotFound", ErrorCategory.ObjectNotFound, "[a")]
+    [InlineData("ConvertFrom-AliEni 'none*'", "ItemNotFound", ErrorCategory.ObjectNotFound, "none*")]
+    [InlineData("ConvertFrom-AliEni none", "PathNotFound", ErrorCategory.ObjectNotFound, "none")]
+    public void Nothing_to_read_is_an_error_that_names_the_path(string script, string code, ErrorCategory category, string? path)
+    {
+        File.WriteAllText(In("blank.json"), " \n");
+        File.WriteAllText(In("empty.json"), string.Empty);
+        Directory.CreateDirectory(In("folder"));
+
+        var error = _shell.Run(script).Error();
+
+        Assert.Equal(code, error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Contains(path ?? string.Empty, error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(path ?? string.Empty, error.TargetObject?.ToString() ?? string.Empty, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, int, string> OddForms => new()
+    {
+        { Sets(RowText, """{"Status":"InUse"}""", RowText), 2, "item 2" },
+        { Sets(RowText, "{}", """{"NetworkInterfaceId":""}"""), 1, "2 items" },
+        { $$"""{"NetworkInterfaces":[{{RowText}},{"NetworkInterfaceId":42}]}""", 1, "item 2" },
+        { SetsXml(RowXml, "<NetworkInterfaceSet><Status>InUse</Status></NetworkInterfaceSet>"), 1, "item 2" },
+        { $$$"""{"NetworkInterfaceSets":{"0":{{{RowText}}},"2":{{{RowText}}}}}""", 1, "item 2" },
+        { $$$"""{"NetworkInterfaceSets":{"Items":[{{{RowText}}}]}}""", 0, "NetworkInterfaceSet" },
+        { $$$"""{"NetworkInterfaceSets":[{{{RowText}}}],"Code":"Forbidden.RAM","Message":"no"}""", 1, "Forbidden.RAM" },
+        { """{"NetworkInterfaceSets":[],"Code":"Forbidden.RAM","Message":"no"}""", 0, "Forbidden.RAM" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OddForms))]
+    public void Odd_responses_are_one_error_beside_their_rows(string text, int rows, string sentence)
+    {
+        var outcome = _shell.With("text", text).Run("$text | ConvertFrom-AliEni");
+
+        Assert.Equal(rows, outcome.Output.Count);
+        Assert.Contains(sentence, outcome.Error().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,7 +269,7 @@ public sealed class SavedResponseTests : IDisposable
         var outcome = _shell.Run("ConvertFrom-AliEni *.json, nosuch.json, nosuch*.json");
 
         Assert.Equal(3, outcome.Output.Count);
-        Assert.Equal(["Ali.FileUnreadable", "Ali.FileUnreadable", "Ali.MalformedResponse", "PathNotFound"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order());
+        Assert.Equal(["Ali.FileUnreadable", "Ali.FileUnreadable", "Ali.MalformedResponse", "ItemNotFound", "PathNotFound"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order());
         Assert.Equal(ErrorCategory.ObjectNotFound, outcome.Errors[3].CategoryInfo.Category);
     }
 
