@@ -38,7 +38,8 @@ internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, Skew
     /// <summary>The official CLI has the same limit for a delay that the service requests.</summary>
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan ConflictDelay = TimeSpan.FromSeconds(5);
+    /// <summary>The delay after a conflict with another operation.</summary>
+    public static readonly TimeSpan ConflictDelay = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan VSwitchDelay = TimeSpan.FromSeconds(3);
 
@@ -109,7 +110,8 @@ internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, Skew
 
     private static bool IsConnectionFailure(ApiException failure) => Is(failure, "Ali.ConnectionFailed", "Ali.Timeout");
 
-    private static bool IsConflict(ApiException failure) => Is(failure, "Operation.Conflict", "OperationConflict", "InvalidOperation.Conflict", "TaskConflict");
+    /// <summary>Whether another operation on the same resource is in progress; the request wasn't executed.</summary>
+    public static bool IsConflict(ApiException failure) => Is(failure, "Operation.Conflict", "OperationConflict", "InvalidOperation.Conflict", "TaskConflict");
 
     /// <summary>A successful response that can't be read: truncated, damaged, or an HTML page of a proxy.</summary>
     private static bool IsUnreadable(ApiException failure) =>

@@ -29,9 +29,9 @@ public sealed class EmulatorAccount(string accessKeyId, string accessKeySecret, 
     public DateTimeOffset? Expiration { get; } = expiration;
 
     /// <summary>The owner of the credentials: by default a RAM user, or a role session when there is an STS token.</summary>
-    public CallerIdentity Identity { get; init; } = securityToken is null
-        ? CallerIdentity.RamUser(accessKeyId)
-        : CallerIdentity.RoleSession($"acs:ram::{CallerIdentity.DefaultAccountId}:role/eni-reader", accessKeyId);
+    public Principal Identity { get; init; } = securityToken is null
+        ? Principal.RamUser(accessKeyId)
+        : Principal.RoleSession($"acs:ram::{Principal.DefaultAccountId}:role/eni-reader", accessKeyId);
 
     /// <summary>The expiration as responses write it, or null.</summary>
     internal string? ExpirationText => Expiration is { } expiration ? TimeText(expiration) : null;

@@ -27,7 +27,7 @@ public sealed class EmulatorOptions
     /// <summary>The roles at the start; everybody may assume these two.</summary>
     public IReadOnlyList<TrustedRole> Roles { get; init; } =
     [
-        new($"acs:ram::{CallerIdentity.DefaultAccountId}:role/eni-reader"), new($"acs:ram::{CallerIdentity.DefaultAccountId}:role/second"),
+        new($"acs:ram::{Principal.DefaultAccountId}:role/eni-reader"), new($"acs:ram::{Principal.DefaultAccountId}:role/second"),
     ];
 
     /// <summary>The lifetime of every issued session; null for the requested one.</summary>

@@ -9,7 +9,7 @@ namespace Aliyun.Eni.Emulator;
 /// </summary>
 public sealed class World
 {
-    private readonly Dictionary<string, Region> _regions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RegionData> _regions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _executions = new(StringComparer.Ordinal);
     private readonly PriorityQueue<Transition, (DateTimeOffset Due, long Order)> _transitions = new();
     private readonly Dictionary<string, Transition> _pending = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ public sealed class World
         for (var index = 0; index < regions.Count; index++)
         {
             var rows = index == 0 ? rest : Share(options.Enis, regions[index]);
-            _regions.Add(regions[index].RegionId, new Region(regions[index], new RowGenerator(regions[index], index, options.Seed, rows), rows));
+            _regions.Add(regions[index].RegionId, new RegionData(regions[index], new RowGenerator(regions[index], index, options.Seed, rows), rows));
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class World
     /// <summary>Removes an instance; false when there is none with this ID. Its network interfaces stay.</summary>
     public bool RemoveInstance(string instanceId) => Locked(() => _regions.Values.Any(region => region.Instances.Remove(instanceId, out _, out _)));
 
-    internal Region? FindRegion(string regionId) => _regions.GetValueOrDefault(regionId);
+    internal RegionData? FindRegion(string regionId) => _regions.GetValueOrDefault(regionId);
 
     /// <summary>Stores a row and leaves its scheduled change as it is.</summary>
     internal void Update(EniRow row) => Required(row.RegionId).Set(row, Now);
@@ -179,10 +179,10 @@ public sealed class World
         }
     }
 
-    private T? First<T>(Func<Region, T?> find)
+    private T? First<T>(Func<RegionData, T?> find)
         where T : class => _regions.Values.Select(find).FirstOrDefault(found => found is not null);
 
-    private Region Required(string regionId) => FindRegion(regionId) ?? throw new ArgumentException($"There is no region {regionId}.", nameof(regionId));
+    private RegionData Required(string regionId) => FindRegion(regionId) ?? throw new ArgumentException($"There is no region {regionId}.", nameof(regionId));
 
     private static IEnumerable<T> Rows<T>(Table<T> table)
         where T : class => table.From(0).Select(entry => entry.Row);

@@ -30,7 +30,7 @@ internal sealed class EcsRamRoleProvider
         _environment = environment;
         _address = environment.GetValue(EndpointVariable) is { } text && EndpointAddress.TryParse(text, out var endpoint, out _) && EndpointAddress.IsThisMachine(endpoint)
             ? endpoint
-            : new Uri($"http://{EcsInstance.MetadataAddress}");
+            : new Uri($"http://{EcsInstanceDetector.MetadataAddress}");
     }
 
     public static ICredentialProvider Create(CredentialEnvironment environment, string? roleName)

@@ -11,7 +11,7 @@ internal sealed record ActionContext(
     RequestParameters Parameters, World World, EmulatorOptions Options, ActiveFaults Faults, IdentityStore Identities, EmulatorAccount? Caller)
 {
     /// <summary>The identity of the caller.</summary>
-    public CallerIdentity Identity => Caller?.Identity ?? throw new InvalidOperationException("An unsigned action has no caller.");
+    public Principal Identity => Caller?.Identity ?? throw new InvalidOperationException("An unsigned action has no caller.");
 
     /// <summary>The time whose rows a read sees, or null for now.</summary>
     public DateTimeOffset? ReadTime =>
@@ -19,7 +19,7 @@ internal sealed record ActionContext(
 
     /// <summary>The region of the RegionId parameter.</summary>
     /// <exception cref="ServiceException">The region doesn't exist.</exception>
-    public Region Region
+    public RegionData Region
     {
         get
         {

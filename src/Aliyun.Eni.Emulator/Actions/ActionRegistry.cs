@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 /// <summary>An action of the API: its parameters, and what it does.</summary>
 internal interface IAction
 {
-    ParameterSchema Parameters { get; }
+    ParameterReader Parameters { get; }
 
     /// <exception cref="ServiceException">The request is refused.</exception>
     ActionResult Run(ActionContext context);

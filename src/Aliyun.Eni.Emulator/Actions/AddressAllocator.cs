@@ -11,7 +11,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 /// <param name="region">The region.</param>
 /// <param name="vSwitch">The vSwitch.</param>
 /// <param name="takenCode">The error code for an address in use, which differs between the actions.</param>
-internal sealed class AddressAllocator(Region region, VSwitch vSwitch, string takenCode)
+internal sealed class AddressAllocator(RegionData region, VSwitch vSwitch, string takenCode)
 {
     private const int Ipv4PrefixLength = 28;
     private const int Ipv6PrefixLength = 80;
@@ -29,7 +29,7 @@ internal sealed class AddressAllocator(Region region, VSwitch vSwitch, string ta
         var taken = new List<string>();
         foreach (var text in wanted)
         {
-            if (AddressText.TryParse(text, AddressFamily.InterNetwork) is not { } address || !vSwitch.Contains(address))
+            if (AddressParser.TryParse(text, AddressFamily.InterNetwork) is not { } address || !vSwitch.Contains(address))
             {
                 throw new ServiceException(403, "InvalidVSwitchId.IpInvalid", "The specified IpAddress is not valid in VSwitch CIDR block.");
             }
@@ -63,7 +63,7 @@ internal sealed class AddressAllocator(Region region, VSwitch vSwitch, string ta
         var taken = new List<string>();
         foreach (var text in wanted)
         {
-            if (AddressText.TryParse(text, AddressFamily.InterNetworkV6) is not { } address)
+            if (AddressParser.TryParse(text, AddressFamily.InterNetworkV6) is not { } address)
             {
                 throw new ServiceException(403, "InvalidIp.Address", "the specified IPv6 address is invalid.");
             }

@@ -9,7 +9,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 /// <param name="parameters">The parameters besides the region, the network interface and the token.</param>
 internal abstract class AssignAddresses(string address, params ReadOnlySpan<Parameter> parameters) : IAction
 {
-    public ParameterSchema Parameters { get; } = new([Parameter.Required("RegionId"), Parameter.Required("NetworkInterfaceId"), .. parameters, new("ClientToken")])
+    public ParameterReader Parameters { get; } = new([Parameter.Required("RegionId"), Parameter.Required("NetworkInterfaceId"), .. parameters, new("ClientToken")])
     {
         Missing = EniRules.Missing,
     };

@@ -11,7 +11,7 @@ internal static class AssignmentRules
     public static VSwitch Check(ActionContext context, EniRow row)
     {
         EniRules.RequireUnmanaged(row);
-        EniRules.RequireResting(row);
+        EniRules.RequireStableStatus(row);
         if (row.Type == "Primary" && context.AttachedInstance(row) is { } instance)
         {
             EniRules.RequireRunningOrStopped(instance);

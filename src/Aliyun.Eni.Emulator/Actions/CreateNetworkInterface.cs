@@ -17,7 +17,7 @@ internal sealed class CreateNetworkInterface : IAction
         "Tags", "Type", "VSwitchId", "VpcId", "ZoneId",
     ];
 
-    public ParameterSchema Parameters { get; } = new(
+    public ParameterReader Parameters { get; } = new(
     [
         Parameter.Required("RegionId"),
         Parameter.Required("VSwitchId"),
@@ -138,7 +138,7 @@ internal sealed class CreateNetworkInterface : IAction
         }
     }
 
-    private static EniRow AddAddresses(Region region, VSwitch vSwitch, EniRow row, RequestParameters parameters)
+    private static EniRow AddAddresses(RegionData region, VSwitch vSwitch, EniRow row, RequestParameters parameters)
     {
         var request = AddressRequest.Read(parameters);
         if (request.HasAddressesAndPrefixes)

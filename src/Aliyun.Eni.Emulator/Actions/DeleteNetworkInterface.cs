@@ -7,7 +7,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs, Writes = true)]
 internal sealed class DeleteNetworkInterface : IAction
 {
-    public ParameterSchema Parameters { get; } = new(Parameter.Required("RegionId"), Parameter.Required("NetworkInterfaceId"))
+    public ParameterReader Parameters { get; } = new(Parameter.Required("RegionId"), Parameter.Required("NetworkInterfaceId"))
     {
         Missing = EniRules.Missing,
     };

@@ -13,7 +13,7 @@ internal sealed class DescribeInstances : IAction
 {
     private const int MaxIds = 100;
 
-    public ParameterSchema Parameters { get; } = new(
+    public ParameterReader Parameters { get; } = new(
         Parameter.Required("RegionId"),
         new("SecurityGroupId"),
         new("InstanceIds"),

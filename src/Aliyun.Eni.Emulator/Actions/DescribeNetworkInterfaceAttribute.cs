@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs)]
 internal sealed class DescribeNetworkInterfaceAttribute : IAction
 {
-    public ParameterSchema Parameters { get; } = new(
+    public ParameterReader Parameters { get; } = new(
         Parameter.Required("RegionId"),
         Parameter.Required("NetworkInterfaceId"),
         Parameter.OneOf("Attribute", "attachment", "connectionTrackingConfiguration", "basic"),

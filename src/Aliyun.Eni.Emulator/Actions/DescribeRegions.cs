@@ -7,7 +7,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs)]
 internal sealed class DescribeRegions : IAction
 {
-    public ParameterSchema Parameters { get; } = new(
+    public ParameterReader Parameters { get; } = new(
         new("RegionId"),
         Parameter.OneOf("InstanceChargeType", "PrePaid", "PostPaid", "SpotWithPriceLimit", "SpotAsPriceGo"),
         Parameter.OneOf("ResourceType", "instance", "disk", "reservedinstance", "scu"),

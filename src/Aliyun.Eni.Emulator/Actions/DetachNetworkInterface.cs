@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs, Writes = true)]
 internal sealed class DetachNetworkInterface : IAction
 {
-    public ParameterSchema Parameters { get; } = new(
+    public ParameterReader Parameters { get; } = new(
         Parameter.Required("RegionId"), Parameter.Required("NetworkInterfaceId"), Parameter.Required("InstanceId"), new("TrunkNetworkInstanceId"))
     {
         Missing = EniRules.Missing,
@@ -58,7 +58,7 @@ internal sealed class DetachNetworkInterface : IAction
         return new([]);
     }
 
-    private static void CheckBindings(Region region, EniRow row)
+    private static void CheckBindings(RegionData region, EniRow row)
     {
         if (row.PublicIps.Any())
         {

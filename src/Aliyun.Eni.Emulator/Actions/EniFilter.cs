@@ -66,7 +66,7 @@ internal sealed class EniFilter
     ];
 
     /// <summary>The matching rows from a position on, in order.</summary>
-    public IEnumerable<(int Position, EniRow Row)> Apply(Region region, int position, DateTimeOffset? asOf)
+    public IEnumerable<(int Position, EniRow Row)> Apply(RegionData region, int position, DateTimeOffset? asOf)
     {
         if (!_tags.IsEmpty || _resourceGroup is not null)
         {
@@ -125,5 +125,5 @@ internal sealed class EniFilter
     }
 
     private static IPAddress Address(string name, string text, AddressFamily family) =>
-        AddressText.TryParse(text, family) ?? throw ServiceException.InvalidParameter(name, $"\"{text}\" is not an IP address.");
+        AddressParser.TryParse(text, family) ?? throw ServiceException.InvalidParameter(name, $"\"{text}\" is not an IP address.");
 }

@@ -76,7 +76,7 @@ internal static class EniRules
     }
 
     /// <summary>Addresses can be changed only while the network interface is Available or InUse.</summary>
-    public static void RequireResting(EniRow row)
+    public static void RequireStableStatus(EniRow row)
     {
         if (row.Status is not ("Available" or "InUse"))
         {

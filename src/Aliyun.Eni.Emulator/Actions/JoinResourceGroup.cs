@@ -7,7 +7,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs, Writes = true)]
 internal sealed class JoinResourceGroup : IAction
 {
-    public ParameterSchema Parameters { get; } = new(
+    public ParameterReader Parameters { get; } = new(
         Parameter.Required("RegionId"), Parameter.Required("ResourceGroupId"), Parameter.Required("ResourceId"), Parameter.Required("ResourceType"))
     {
         Missing = name => new(403, "MissingParameter", $"The input parameter \"{name}\" that is mandatory for processing this request is not supplied."),

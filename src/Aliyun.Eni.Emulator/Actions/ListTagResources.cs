@@ -15,7 +15,7 @@ internal sealed class ListTagResources : IAction
     // A position combines a row's position with the number of one of its tags, of which there are 20 at most.
     private const int TagsPerRow = 32;
 
-    public ParameterSchema Parameters { get; } = new(
+    public ParameterReader Parameters { get; } = new(
         Parameter.Required("RegionId"), Parameter.Required("ResourceType"), Parameter.List("ResourceId", 50), Parameter.Tags(), new("NextToken"));
 
     public ActionResult Run(ActionContext context)
@@ -40,7 +40,7 @@ internal sealed class ListTagResources : IAction
     }
 
     private static IEnumerable<(int Position, (string Id, EniTag Tag) Item)> Tags(
-        Region region, TagFilter filter, HashSet<string> ids, int position, DateTimeOffset? asOf) =>
+        RegionData region, TagFilter filter, HashSet<string> ids, int position, DateTimeOffset? asOf) =>
         from entry in ids.Count == 0 ? region.From(position / TagsPerRow, asOf) : region.WithIds(ids, asOf)
         let tags = entry.Row.Tags
         where tags is not null && filter.Matches(tags)

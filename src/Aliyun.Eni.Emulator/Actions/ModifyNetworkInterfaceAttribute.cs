@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs, Writes = true)]
 internal sealed class ModifyNetworkInterfaceAttribute : IAction
 {
-    public ParameterSchema Parameters { get; } = new(
+    public ParameterReader Parameters { get; } = new(
     [
         Parameter.Required("RegionId"),
         Parameter.Required("NetworkInterfaceId"),
@@ -26,7 +26,7 @@ internal sealed class ModifyNetworkInterfaceAttribute : IAction
     {
         var row = context.FindEni();
         EniRules.RequireUnmanaged(row);
-        EniRules.RequireResting(row);
+        EniRules.RequireStableStatus(row);
         var (parameters, groups) = (context.Parameters, context.Parameters.List("SecurityGroupId"));
         var queues = EniSettings.Queues(parameters);
         CheckPrimary(row, groups.Count > 0, queues is not null);

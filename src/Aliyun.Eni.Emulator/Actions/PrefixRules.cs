@@ -9,7 +9,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 internal static class PrefixRules
 {
     /// <summary>Fails permanently, although with HTTP 500, in regions without prefixes.</summary>
-    public static void RequireSupport(Region region)
+    public static void RequireSupport(RegionData region)
     {
         if (!region.Info.SupportsIpPrefix)
         {

@@ -49,6 +49,6 @@ internal static class SecurityGroupRules
         }
     }
 
-    private static int Held(Region region, SecurityGroup group) =>
+    private static int Held(RegionData region, SecurityGroup group) =>
         region.Enis.Where(row => row.SecurityGroupIds?.Contains(group.SecurityGroupId) == true).Sum(row => row.PrivateIpSets?.Count ?? 0);
 }

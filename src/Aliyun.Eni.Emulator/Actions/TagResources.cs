@@ -7,7 +7,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs, Writes = true)]
 internal sealed class TagResources : IAction
 {
-    public ParameterSchema Parameters { get; } = new([.. TaggedResources.Parameters, TaggedResources.Tags]) { Missing = TaggedResources.Missing };
+    public ParameterReader Parameters { get; } = new([.. TaggedResources.Parameters, TaggedResources.Tags]) { Missing = TaggedResources.Missing };
 
     public ActionResult Run(ActionContext context)
     {

@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 /// <param name="prefix">The parameter with the prefixes.</param>
 internal abstract class UnassignAddresses(string address, string prefix) : IAction
 {
-    public ParameterSchema Parameters { get; } = new(
+    public ParameterReader Parameters { get; } = new(
         Parameter.Required("RegionId"), Parameter.Required("NetworkInterfaceId"), Parameter.List(address, 10), Parameter.List(prefix, 10))
     {
         Missing = EniRules.Missing,
@@ -25,5 +25,5 @@ internal abstract class UnassignAddresses(string address, string prefix) : IActi
     }
 
     /// <exception cref="Responses.ServiceException">One is malformed or isn't assigned.</exception>
-    protected abstract EniRow Remove(Region region, EniRow row, IReadOnlyList<string> addresses, IReadOnlyList<string> prefixes);
+    protected abstract EniRow Remove(RegionData region, EniRow row, IReadOnlyList<string> addresses, IReadOnlyList<string> prefixes);
 }

@@ -9,7 +9,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs, Writes = true)]
 internal sealed class UnassignIpv6Addresses() : UnassignAddresses("Ipv6Address", "Ipv6Prefix")
 {
-    protected override EniRow Remove(Region region, EniRow row, IReadOnlyList<string> addresses, IReadOnlyList<string> prefixes)
+    protected override EniRow Remove(RegionData region, EniRow row, IReadOnlyList<string> addresses, IReadOnlyList<string> prefixes)
     {
         var unwanted = addresses.Select(Parse).ToHashSet();
         if (unwanted.Count < addresses.Count)
@@ -26,6 +26,6 @@ internal sealed class UnassignIpv6Addresses() : UnassignAddresses("Ipv6Address",
         };
     }
 
-    private static IPAddress Parse(string text) => AddressText.TryParse(text, AddressFamily.InterNetworkV6)
+    private static IPAddress Parse(string text) => AddressParser.TryParse(text, AddressFamily.InterNetworkV6)
         ?? throw new ServiceException(403, "InvalidIp.Address", "the specified IPv6 address is invalid.");
 }

@@ -8,9 +8,9 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs, Writes = true)]
 internal sealed class UnassignPrivateIpAddresses() : UnassignAddresses("PrivateIpAddress", "Ipv4Prefix")
 {
-    protected override EniRow Remove(Region region, EniRow row, IReadOnlyList<string> addresses, IReadOnlyList<string> prefixes)
+    protected override EniRow Remove(RegionData region, EniRow row, IReadOnlyList<string> addresses, IReadOnlyList<string> prefixes)
     {
-        if (addresses.Any(address => AddressText.TryParse(address, AddressFamily.InterNetwork) is null))
+        if (addresses.Any(address => AddressParser.TryParse(address, AddressFamily.InterNetwork) is null))
         {
             throw new ServiceException(403, "InvalidPrivateIpAddress.Malformed", "The specified private IP address is malformed.");
         }

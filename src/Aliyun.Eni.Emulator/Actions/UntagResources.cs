@@ -6,7 +6,7 @@ namespace Aliyun.Eni.Emulator.Actions;
 [Action(ActionAttribute.Ecs, Writes = true)]
 internal sealed class UntagResources : IAction
 {
-    public ParameterSchema Parameters { get; } = new([.. TaggedResources.Parameters, TaggedResources.Keys, Parameter.Flag("All")])
+    public ParameterReader Parameters { get; } = new([.. TaggedResources.Parameters, TaggedResources.Keys, Parameter.Flag("All")])
     {
         Missing = TaggedResources.Missing,
     };

@@ -15,7 +15,7 @@ public sealed class CredentialsUriOptions
     public string Target { get; init; } = "/keys?app=eni%20reader";
 
     /// <summary>The role of the credentials.</summary>
-    public string RoleArn { get; init; } = $"acs:ram::{CallerIdentity.DefaultAccountId}:role/eni-reader";
+    public string RoleArn { get; init; } = $"acs:ram::{Principal.DefaultAccountId}:role/eni-reader";
 
     /// <summary>The lifetime of the credentials, unless the emulator has a SessionLifetime.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(1);

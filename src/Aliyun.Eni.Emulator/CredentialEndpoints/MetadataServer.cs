@@ -15,7 +15,7 @@ public sealed class MetadataOptions
     public int Port { get; init; }
 
     /// <summary>The account of the instance.</summary>
-    public string AccountId { get; init; } = CallerIdentity.DefaultAccountId;
+    public string AccountId { get; init; } = Principal.DefaultAccountId;
 
     /// <summary>The role of the instance at the start, or null for none.</summary>
     public string? RoleName { get; init; } = "eni-reader";

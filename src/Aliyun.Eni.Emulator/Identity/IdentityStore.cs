@@ -27,7 +27,7 @@ public sealed class IdentityStore
     }
 
     /// <summary>The identity provider whose tokens are accepted.</summary>
-    public string OidcProviderArn { get; set; } = $"acs:ram::{CallerIdentity.DefaultAccountId}:oidc-provider/emulator";
+    public string OidcProviderArn { get; set; } = $"acs:ram::{Principal.DefaultAccountId}:oidc-provider/emulator";
 
     /// <summary>The only token accepted from the identity provider; case-sensitive.</summary>
     public string OidcToken { get; set; } = "test-oidc-token";
@@ -64,7 +64,7 @@ public sealed class IdentityStore
             SecurityToken(),
             WholeSecond(_clock.GetUtcNow() + (_sessionLifetime ?? lifetime)))
         {
-            Identity = CallerIdentity.RoleSession(roleArn, sessionName),
+            Identity = Principal.RoleSession(roleArn, sessionName),
         };
         Set(account);
         _sessions.Enqueue(new(source, account));

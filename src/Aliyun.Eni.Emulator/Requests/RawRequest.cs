@@ -24,7 +24,7 @@ internal sealed class RawRequest(string method, string path, string rawQuery, IR
     /// <summary>Query and form parameters in the order sent, duplicates included.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; } = AllParameters(rawQuery, headers, body);
 
-    public bool IsAcs3 => Header("authorization")?.StartsWith(Acs3Signature.Algorithm, StringComparison.Ordinal) == true;
+    public bool IsAcs3 => Header("authorization")?.StartsWith(Acs3Verifier.Algorithm, StringComparison.Ordinal) == true;
 
     public string Action => (IsAcs3 ? Header("x-acs-action") : Parameter("Action")) ?? "";
 

@@ -18,14 +18,14 @@ internal static class Acs3Authorization
             Mandatory(request, "x-acs-date", "Timestamp"),
             Mandatory(request, "x-acs-signature-nonce", "SignatureNonce"),
             Part(parts, "Signature"),
-            secret => Acs3Signature.Compute(
+            secret => Acs3Verifier.Compute(
                 request.Method, request.Path, request.RawQuery, request.Headers, signedHeaders, request.Body, secret));
     }
 
     private static Dictionary<string, string> AuthorizationParts(string authorization)
     {
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in authorization[Acs3Signature.Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries))
+        foreach (var part in authorization[Acs3Verifier.Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || !parts.TryAdd(part[..equals], part[(equals + 1)..]))
@@ -47,7 +47,7 @@ internal static class Acs3Authorization
             throw Incomplete($"the signed header {absent} was not sent");
         }
 
-        if (Acs3Signature.RequiredHeaders(request.Headers).FirstOrDefault(name => !signedHeaders.Contains(name)) is { } unsigned)
+        if (Acs3Verifier.RequiredHeaders(request.Headers).FirstOrDefault(name => !signedHeaders.Contains(name)) is { } unsigned)
         {
             throw Incomplete($"the header {unsigned} was sent but not signed");
         }
@@ -59,7 +59,7 @@ internal static class Acs3Authorization
 
     private static void CheckContentHash(RawRequest request)
     {
-        if (Mandatory(request, "x-acs-content-sha256", "ContentSha256") != Acs3Signature.Hash(request.Body))
+        if (Mandatory(request, "x-acs-content-sha256", "ContentSha256") != Acs3Verifier.Hash(request.Body))
         {
             throw Incomplete("x-acs-content-sha256 is not the SHA-256 of the body");
         }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Aliyun.Eni.Lifecycle;
-using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
@@ -42,7 +41,7 @@ public sealed class AddAliEniAddressCommand : EniActionCmdlet
 
     private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => ParameterSetName == ByCount
         ? new AddAddressCountChange(target.NetworkInterfaceId, KnownValues.NormalizeCase(Kind, Kinds)!, Count) { RegionId = connection.RegionId, Show = PassThru }
-        : new AddAddressChange(target.NetworkInterfaceId, AddressText.Parse(Address)) { RegionId = connection.RegionId, Show = PassThru };
+        : new AddAddressChange(target.NetworkInterfaceId, AddressOrPrefix.Parse(Address)) { RegionId = connection.RegionId, Show = PassThru };
 
     private protected override void WriteResult(EniTarget target, EniChange change, EniResult result)
     {
@@ -52,7 +51,7 @@ public sealed class AddAliEniAddressCommand : EniActionCmdlet
         }
 
         var wanted = change is AddAddressCountChange counted ? counted.Assigned : ((AddAddressChange)change).Addresses;
-        foreach (var row in EniAddress.Of(eni).Where(row => AddressText.TryParse(row.IpAddress, out var address) && wanted.Contains(address) && row.Kind == address.Kind))
+        foreach (var row in EniAddress.Of(eni).Where(row => AddressOrPrefix.TryParse(row.IpAddress, out var address) && wanted.Contains(address) && row.Kind == address.Kind))
         {
             Write(row);
         }

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Lifecycle;
-using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
@@ -39,7 +38,7 @@ public sealed class AddAliEniTagCommand : EniTagCmdlet
 
     private protected override string DescribeAction(EniTarget target) => $"Add tags {string.Join(", ", _tags.Select(static tag => $"{tag.Key}={tag.Value}"))}";
 
-    private protected override bool IsSo(NetworkInterface eni) => Array.TrueForAll(
+    private protected override bool IsApplied(NetworkInterface eni) => Array.TrueForAll(
         _tags, tag => eni.Tags is { } tags && tags.Any(one => one.Key == tag.Key && (one.Value ?? string.Empty) == tag.Value));
 
     private protected override Task SendAsync(EniConnection connection, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>

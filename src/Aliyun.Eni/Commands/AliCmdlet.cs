@@ -237,7 +237,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         // Without credentials the profile with the region is missing as well; the error must name the cause.
         _ = resolver.Credentials();
 
-        if (!EcsInstance.IsThisMachine())
+        if (!EcsInstanceDetector.IsThisMachine())
         {
             var cause = resolver.ProfileProblem is { } problem ? $" {problem}" : string.Empty;
             throw new ConfigurationException("Ali.RegionMissing", RegionMissing + cause, remedy: "Set-AliContext -RegionId cn-hangzhou");

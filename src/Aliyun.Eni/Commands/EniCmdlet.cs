@@ -18,16 +18,16 @@ namespace Aliyun.Eni.Commands;
 public abstract class EniCmdlet : AliCmdlet
 {
     private readonly Dictionary<(string? Profile, string Region), EniConnection?> _connections = [];
-    private readonly Dictionary<(EniConnection Connection, string Id), Task> _last = [];
-    private readonly HashSet<(EniConnection Connection, string Id, string Action)> _given = [];
-    private readonly List<(EniConnection Connection, EniTarget Target)> _unread = [];
-    private readonly List<Running> _running = [];
-    private readonly KeyedGate _instances = new();
+    private readonly Dictionary<(EniConnection Connection, string Id), Task> _lastTaskById = [];
+    private readonly HashSet<(EniConnection Connection, string Id, string Action)> _seen = [];
+    private readonly List<(EniConnection Connection, EniTarget Target)> _unreadTargets = [];
+    private readonly List<RunningChange> _running = [];
+    private readonly KeyedLock _instances = new();
     private readonly PipelineQueue _queue = new();
     private readonly CancellationTokenSource _cancel = new();
     private PipelineProgress? _progress;
-    private Gate? _throttle;
-    private bool _isAbandoned;
+    private ConcurrencyLimiter? _throttle;
+    private bool _isCancelled;
 
     private protected EniCmdlet()
     {
@@ -84,18 +84,18 @@ public abstract class EniCmdlet : AliCmdlet
         }
 
         RequireValue(nameof(NetworkInterfaceId), NetworkInterfaceId);
-        _throttle = new Gate(Parallelism);
+        _throttle = new ConcurrencyLimiter(Parallelism);
         _progress = new PipelineProgress(Clock, WriteProgress);
     }
 
     /// <summary>Starts what was given.</summary>
-    protected override void ProcessRecord() => OrAbandon(() =>
+    protected override void ProcessRecord() => CancelOnFailure(() =>
     {
         foreach (var target in Targets())
         {
             if (Connect(target) is { } connection && Accepts(target, connection))
             {
-                Consider(target, connection);
+                Process(target, connection);
             }
         }
 
@@ -103,14 +103,14 @@ public abstract class EniCmdlet : AliCmdlet
     });
 
     /// <summary>Waits for what was started.</summary>
-    protected override void EndProcessing() => OrAbandon(() =>
+    protected override void EndProcessing() => CancelOnFailure(() =>
     {
         foreach (var target in CollectedTargets())
         {
-            Consider(target, Connect(target)!);
+            Process(target, Connect(target)!);
         }
 
-        ConsiderUnread();
+        ProcessUnread();
         InputEnded(_cancel.Token);
         var completion = CompleteAsync();
         try
@@ -131,7 +131,7 @@ public abstract class EniCmdlet : AliCmdlet
     protected override void Dispose(bool disposing)
     {
         // The engine calls no other method when another command of the pipeline has failed or was stopped.
-        Abandon();
+        CancelAll();
         _queue.Dispose();
         _cancel.Dispose();
         base.Dispose(disposing);
@@ -142,7 +142,7 @@ public abstract class EniCmdlet : AliCmdlet
     /// <summary>Whether ShouldProcess prints or asks something.</summary>
     private protected bool Prompts => IsWhatIf
         || (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) ? LanguagePrimitives.IsTrue(confirm)
-            : !IsForced && AsksBy(Preference<ConfirmImpact>(null, "ConfirmPreference")));
+            : !IsForced && PromptsAt(Preference<ConfirmImpact>(null, "ConfirmPreference")));
 
     /// <summary>Refuses a target for a reason of the cmdlet's own, with an error; false when it is refused.</summary>
     private protected virtual bool Accepts(EniTarget target, EniConnection connection) => true;
@@ -178,7 +178,7 @@ public abstract class EniCmdlet : AliCmdlet
     private protected void WriteRefusal(string code, string message, string networkInterfaceId, EniConnection connection) => WriteFailure(
         new ApiException(code, message, new ErrorContext { RegionId = connection.RegionId }), networkInterfaceId);
 
-    private bool AsksBy(ConfirmImpact preference) =>
+    private bool PromptsAt(ConfirmImpact preference) =>
         preference != ConfirmImpact.None && GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact >= preference;
 
     private IEnumerable<EniTarget> Targets()
@@ -249,10 +249,10 @@ public abstract class EniCmdlet : AliCmdlet
         }
     }
 
-    private void Consider(EniTarget target, EniConnection connection)
+    private void Process(EniTarget target, EniConnection connection)
     {
         var action = DescribeAction(target);
-        if (!_given.Add((connection, target.NetworkInterfaceId, action ?? string.Empty)))
+        if (!_seen.Add((connection, target.NetworkInterfaceId, action ?? string.Empty)))
         {
             return;
         }
@@ -268,7 +268,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
         else if (Prompts && target.Snapshot is null)
         {
-            _unread.Add((connection, target));
+            _unreadTargets.Add((connection, target));
         }
         else
         {
@@ -277,16 +277,16 @@ public abstract class EniCmdlet : AliCmdlet
     }
 
     /// <summary>Reads the network interfaces that were specified by ID only, so that -WhatIf and -Confirm can name them, then prompts in input order.</summary>
-    private void ConsiderUnread()
+    private void ProcessUnread()
     {
-        if (_unread.Count == 0)
+        if (_unreadTargets.Count == 0)
         {
             return;
         }
 
-        var reads = _unread.Select(one => one.Connection.Poller.ReadAsync(one.Target.NetworkInterfaceId, TimeSpan.Zero, persist: false, _cancel.Token)).ToArray();
+        var reads = _unreadTargets.Select(one => one.Connection.Poller.ReadAsync(one.Target.NetworkInterfaceId, TimeSpan.Zero, persist: false, _cancel.Token)).ToArray();
         Run(async (_, token) => await ((Task)Task.WhenAll(reads)).WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
-        foreach (var ((connection, target), read) in _unread.Zip(reads))
+        foreach (var ((connection, target), read) in _unreadTargets.Zip(reads))
         {
             if (read.IsFaulted)
             {
@@ -312,13 +312,13 @@ public abstract class EniCmdlet : AliCmdlet
         {
             WriteRefusal(refusal.Code, refusal.Message, target.NetworkInterfaceId, connection);
         }
-        else if (Approves(target.Describe(connection.RegionId), action))
+        else if (Confirms(target.Describe(connection.RegionId), action))
         {
             Start(target, connection);
         }
     }
 
-    private bool Approves(string target, string action)
+    private bool Confirms(string target, string action)
     {
         if (!IsForced || Prompts)
         {
@@ -330,33 +330,33 @@ public abstract class EniCmdlet : AliCmdlet
     }
 
     private EniStep Preview(EniTarget target, EniConnection connection, NetworkInterface? eni) =>
-        CreateChange(target, connection).Next(eni, new EniProgress(Clock, Timeout, isKnown: false));
+        CreateChange(target, connection).Next(eni, new ChangeTracker(Clock, Timeout, isKnown: false));
 
     private void Start(EniTarget target, EniConnection connection)
     {
-        var running = new Running(target, connection, CreateChange(target, connection), new EniProgress(Clock, Timeout, target.IsKnown, target.IsNew));
+        var running = new RunningChange(target, connection, CreateChange(target, connection), new ChangeTracker(Clock, Timeout, target.IsKnown, target.IsNew));
         var key = (connection, target.NetworkInterfaceId);
-        var before = _last.GetValueOrDefault(key, Task.CompletedTask);
+        var before = _lastTaskById.GetValueOrDefault(key, Task.CompletedTask);
         Started(target.NetworkInterfaceId, connection);
         _running.Add(running);
-        _last[key] = running.Task = Task.Run(async () =>
+        _lastTaskById[key] = running.Task = Task.Run(async () =>
         {
             await before.ConfigureAwait(false);
             await RunAsync(running, connection).ConfigureAwait(false);
         });
     }
 
-    private async Task RunAsync(Running running, EniConnection connection)
+    private async Task RunAsync(RunningChange running, EniConnection connection)
     {
         try
         {
-            var result = await connection.Runner.RunAsync(running.Change, running.Progress, Timeout, token => EnterAsync(running.Change, token), _cancel.Token).ConfigureAwait(false);
+            var result = await connection.Runner.RunAsync(running.Change, running.Progress, Timeout, token => AcquireAsync(running.Change, token), _cancel.Token).ConfigureAwait(false);
             running.IsFinished = true;
             _queue.Enqueue(() => Finish(running, result));
         }
         catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
         {
-            // Abandon reports it.
+            // CancelAll reports it.
         }
         catch (Exception failure) when (failure is ApiException or CredentialException or EniTimeoutException)
         {
@@ -376,12 +376,12 @@ public abstract class EniCmdlet : AliCmdlet
     }
 
     // Wait for the instance before taking a throttle slot, so that waiting changes don't block others.
-    private async Task<IDisposable> EnterAsync(EniChange change, CancellationToken cancellationToken)
+    private async Task<IDisposable> AcquireAsync(EniChange change, CancellationToken cancellationToken)
     {
-        var turn = change.ExclusiveInstanceId is { } instance ? await _instances.EnterAsync(instance, cancellationToken).ConfigureAwait(false) : null;
+        var turn = change.ExclusiveInstanceId is { } instance ? await _instances.AcquireAsync(instance, cancellationToken).ConfigureAwait(false) : null;
         try
         {
-            return new Entered(await _throttle!.EnterAsync(cancellationToken).ConfigureAwait(false), turn);
+            return new Lease(await _throttle!.AcquireAsync(cancellationToken).ConfigureAwait(false), turn);
         }
         catch (OperationCanceledException)
         {
@@ -390,7 +390,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
     }
 
-    private void Finish(Running running, EniResult result)
+    private void Finish(RunningChange running, EniResult result)
     {
         if (result.Warning is { } warning)
         {
@@ -448,7 +448,7 @@ public abstract class EniCmdlet : AliCmdlet
         await all.ConfigureAwait(false);
     }
 
-    private void OrAbandon(Action work)
+    private void CancelOnFailure(Action work)
     {
         var isDone = false;
         try
@@ -460,27 +460,27 @@ public abstract class EniCmdlet : AliCmdlet
         {
             if (!isDone)
             {
-                Abandon();
+                CancelAll();
             }
         }
     }
 
     /// <summary>Cancels all changes, and warns about those that continue in the service.</summary>
-    private void Abandon()
+    private void CancelAll()
     {
-        if (_isAbandoned)
+        if (_isCancelled)
         {
             return;
         }
 
-        _isAbandoned = true;
+        _isCancelled = true;
         _cancel.Cancel();
         foreach (var one in _running)
         {
             ((IAsyncResult)one.Task).AsyncWaitHandle.WaitOne();
         }
 
-        Running[] open = [.. _running.Where(static one => one is { IsFinished: false, Progress.HasSent: true })];
+        RunningChange[] open = [.. _running.Where(static one => one is { IsFinished: false, Progress.HasSent: true })];
         if (open.Length > 0)
         {
             var passing = open.Where(static one => one.Change.IsTransition);
@@ -491,7 +491,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
     }
 
-    private static string Describe(IEnumerable<Running> open, string what, string purpose, Func<Running, string> command)
+    private static string Describe(IEnumerable<RunningChange> open, string what, string purpose, Func<RunningChange, string> command)
     {
         if (!open.Any())
         {
@@ -502,10 +502,10 @@ public abstract class EniCmdlet : AliCmdlet
                        group one.Target.NetworkInterfaceId by (Command: command(one), one.Connection) into some
                        let profile = some.Key.Connection.ProfileName is { } name ? $" -ProfileName {PowerShellLiteral.Quote(name)}" : string.Empty
                        select $"{some.Key.Command} {string.Join(", ", some)} -RegionId {some.Key.Connection.RegionId}{profile}";
-        return $" {what}: {string.Join(", ", open.Select(static one => $"{one.Target.NetworkInterfaceId} ({one.Change.UnderWay})"))}. {purpose}, run: {string.Join("; ", commands)}";
+        return $" {what}: {string.Join(", ", open.Select(static one => $"{one.Target.NetworkInterfaceId} ({one.Change.OperationName})"))}. {purpose}, run: {string.Join("; ", commands)}";
     }
 
-    private sealed class Running(EniTarget target, EniConnection connection, EniChange change, EniProgress progress)
+    private sealed class RunningChange(EniTarget target, EniConnection connection, EniChange change, ChangeTracker progress)
     {
         public EniTarget Target => target;
 
@@ -513,14 +513,14 @@ public abstract class EniCmdlet : AliCmdlet
 
         public EniChange Change => change;
 
-        public EniProgress Progress => progress;
+        public ChangeTracker Progress => progress;
 
         public Task Task { get; set; } = Task.CompletedTask;
 
         public bool IsFinished { get; set; }
     }
 
-    private sealed class Entered(IDisposable place, IDisposable? turn) : IDisposable
+    private sealed class Lease(IDisposable place, IDisposable? turn) : IDisposable
     {
         public void Dispose()
         {

@@ -7,7 +7,7 @@ namespace Aliyun.Eni.Commands;
 public abstract class EniTagCmdlet : EniActionCmdlet
 {
     private readonly Dictionary<EniConnection, EniBatcher> _batchers = [];
-    private Gate? _throttle;
+    private ConcurrencyLimiter? _throttle;
 
     private protected EniTagCmdlet()
     {
@@ -22,7 +22,7 @@ public abstract class EniTagCmdlet : EniActionCmdlet
     private protected abstract string Action { get; }
 
     /// <summary>Whether a network interface needs no change.</summary>
-    private protected abstract bool IsSo(NetworkInterface eni);
+    private protected abstract bool IsApplied(NetworkInterface eni);
 
     /// <summary>Changes some network interfaces.</summary>
     private protected abstract Task SendAsync(EniConnection connection, IReadOnlyList<string> ids, CancellationToken cancellationToken);
@@ -31,7 +31,7 @@ public abstract class EniTagCmdlet : EniActionCmdlet
     {
         var batcher = Batcher(connection);
         var request = new EniRequest(Action, RetryMode.ReadStateFirst, target, (_, token) => batcher.SendAsync(target.NetworkInterfaceId, token));
-        return new ModifyChange(target.NetworkInterfaceId, [new(request, IsSo)]) { Show = PassThru };
+        return new ModifyChange(target.NetworkInterfaceId, [new(request, IsApplied)]) { Show = PassThru };
     }
 
     private protected override void Started(string networkInterfaceId, EniConnection connection) => Batcher(connection).Expect(networkInterfaceId);
@@ -53,7 +53,7 @@ public abstract class EniTagCmdlet : EniActionCmdlet
         {
             if (!_batchers.TryGetValue(connection, out var batcher))
             {
-                _throttle ??= new Gate(ThrottleLimit);
+                _throttle ??= new ConcurrencyLimiter(ThrottleLimit);
                 _batchers[connection] = batcher = new EniBatcher((ids, token) => SendAsync(connection, ids, token), _throttle, Clock);
             }
 

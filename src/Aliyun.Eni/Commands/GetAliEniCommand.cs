@@ -220,9 +220,9 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         RequireValue(nameof(InstanceId), InstanceId);
         HasInstanceArgument = MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId));
 
-        if (Unattached && Array.Find(Status, static status => !EniFilter.UnattachedStatus.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } other)
+        if (Unattached && Array.Find(Status, static status => !ListingPlanner.UnattachedStatus.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
-            Refuse("Ali.Contradiction", $"-Unattached requires the status {EniFilter.UnattachedStatus} and excludes -Status {other}.");
+            Refuse("Ali.Contradiction", $"-Unattached requires the status {ListingPlanner.UnattachedStatus} and excludes -Status {other}.");
         }
 
         if (Unattached && ServiceManaged == true)
@@ -357,7 +357,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             }
         }
 
-        var tags = TagFilter.Listings(Tag);
+        var tags = TagParameter.Listings(Tag);
         return [.. connections.Values.Select(one => (one.Connection, (IReadOnlyList<QueryPlan>)
         [
             .. from part in one.Selection.Parts
@@ -366,7 +366,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         ]))];
     }
 
-    private EniFilter Filter(IReadOnlyList<string> ids, IReadOnlyList<string> instances, IpAddressFilter? addresses) => new(ValueFilter.Create(
+    private ListingPlanner Filter(IReadOnlyList<string> ids, IReadOnlyList<string> instances, IpAddressFilter? addresses) => new(ValueFilter.Create(
         new Dictionary<string, IReadOnlyList<string>>
         {
             [nameof(NetworkInterfaceId)] = ids.Any(WildcardPattern.ContainsWildcardCharacters) ? ids : [],
@@ -376,7 +376,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             [nameof(InstanceId)] = HasInstanceArgument ? InstanceId : instances,
             [nameof(SecurityGroupId)] = SecurityGroupId,
             [nameof(ResourceGroupId)] = ResourceGroupId,
-            [nameof(Status)] = Unattached ? [EniFilter.UnattachedStatus] : [.. Status.Select(static status => KnownValues.NormalizeCase(status.Trim(), KnownValues.Statuses)!)],
+            [nameof(Status)] = Unattached ? [ListingPlanner.UnattachedStatus] : [.. Status.Select(static status => KnownValues.NormalizeCase(status.Trim(), KnownValues.Statuses)!)],
             [nameof(Type)] = [.. Type.Select(static type => KnownValues.NormalizeCase(type.Trim(), KnownValues.Types)!)],
             [nameof(PrimaryIpAddress)] = PrimaryIpAddress,
             [nameof(MacAddress)] = [.. MacAddress.Select(ValidateMacAddressAttribute.Canonicalize)],

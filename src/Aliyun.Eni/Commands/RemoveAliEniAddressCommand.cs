@@ -27,7 +27,7 @@ public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
     private protected override string DescribeAction(EniTarget target) => $"Remove {string.Join(", ", AddressesOf(target))}";
 
     private protected override EniChange CreateChange(EniTarget target, EniConnection connection) =>
-        new RemoveAddressChange(target.NetworkInterfaceId, AddressText.Parse(AddressesOf(target))) { RegionId = connection.RegionId, Show = PassThru };
+        new RemoveAddressChange(target.NetworkInterfaceId, AddressOrPrefix.Parse(AddressesOf(target))) { RegionId = connection.RegionId, Show = PassThru };
 
     // The rows of one network interface are removed together.
     private protected override bool Accepts(EniTarget target, EniConnection connection)

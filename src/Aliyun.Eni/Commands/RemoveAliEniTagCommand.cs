@@ -33,7 +33,7 @@ public sealed class RemoveAliEniTagCommand : EniTagCmdlet
 
     private protected override string DescribeAction(EniTarget target) => All ? "Remove all tags" : $"Remove tags {string.Join(", ", Key)}";
 
-    private protected override bool IsSo(NetworkInterface eni)
+    private protected override bool IsApplied(NetworkInterface eni)
     {
         var isSo = true;
         foreach (var tag in eni.Tags ?? Enumerable.Empty<KeyValuePair<string, string?>>())

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Text;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Completion;
 

@@ -3,16 +3,16 @@ using Aliyun.Eni.Client.Actions;
 namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>Adds addresses or prefixes to a network interface.</summary>
-internal sealed class AddAddressChange(string networkInterfaceId, IReadOnlyList<AddressText> addresses) : AddressChange(networkInterfaceId, addresses)
+internal sealed class AddAddressChange(string networkInterfaceId, IReadOnlyList<AddressOrPrefix> addresses) : AddressChange(networkInterfaceId, addresses)
 {
-    public override string UnderWay => "add addresses";
+    public override string OperationName => "add addresses";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} already has these addresses.";
 
     // Taken: by this network interface, which a read shows, or by another one.
-    public override bool Reconsiders(EniRequest request, string code) => code is "InvalidIp.IpAssigned" or "InvalidPrivateIpAddress.Duplicated";
+    public override bool ShouldReadStateAfter(EniRequest request, string code) => code is "InvalidIp.IpAssigned" or "InvalidPrivateIpAddress.Duplicated";
 
-    protected override bool IsSo(AddressText address, IReadOnlySet<AddressText> present) => present.Contains(address);
+    protected override bool IsApplied(AddressOrPrefix address, IReadOnlySet<AddressOrPrefix> present) => present.Contains(address);
 
     /// <summary>A request that adds addresses of a kind, which it doesn't name yet.</summary>
     public static AssignAddresses RequestOf(string kind, string regionId, string networkInterfaceId) =>

@@ -5,7 +5,7 @@ namespace Aliyun.Eni.Lifecycle;
 /// <summary>Adds addresses or prefixes that the service chooses, at most 10 a request. Each run adds more.</summary>
 internal sealed class AddAddressCountChange(string networkInterfaceId, string kind, int count) : EniChange(networkInterfaceId)
 {
-    private readonly List<AddressText> _assigned = [];
+    private readonly List<AddressOrPrefix> _assigned = [];
     private string _action = string.Empty;
     private int _remaining = count;
 
@@ -15,15 +15,15 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
     public bool Show { get; init; }
 
     /// <summary>What the service has assigned.</summary>
-    public IReadOnlyList<AddressText> Assigned => _assigned;
+    public IReadOnlyList<AddressOrPrefix> Assigned => _assigned;
 
-    public override string UnderWay => "add addresses";
+    public override string OperationName => "add addresses";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"No address was added to {NetworkInterfaceId}.";
 
-    public override bool EndsUnread(EniProgress progress) => !Show && _remaining == 0;
+    public override bool CompletesWithoutRead(ChangeTracker progress) => !Show && _remaining == 0;
 
-    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
         {
@@ -38,8 +38,8 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
             return new EniStep.Send(request with { Accepted = () => _remaining -= some });
         }
 
-        return _assigned.TrueForAll(AddressText.Of(eni).Contains) || !Show ? new EniStep.Done()
-            : progress.MayLag(_action) ? new EniStep.Wait()
+        return _assigned.TrueForAll(AddressOrPrefix.Of(eni).Contains) || !Show ? new EniStep.Done()
+            : progress.MayBeStale(_action) ? new EniStep.Wait()
             : new EniStep.Done($"{NetworkInterfaceId} was changed, but the service doesn't show the change yet.");
     }
 
@@ -53,7 +53,7 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
     {
         foreach (var text in response.Addresses)
         {
-            if (AddressText.TryParse(text, out var address))
+            if (AddressOrPrefix.TryParse(text, out var address))
             {
                 _assigned.Add(address);
             }

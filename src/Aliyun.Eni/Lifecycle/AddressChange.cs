@@ -1,12 +1,12 @@
 namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>Adds or removes addresses and prefixes of a network interface: those that aren't there, or are, at most 10 of one kind a request.</summary>
-internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<AddressText> addresses) : EniChange(networkInterfaceId)
+internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<AddressOrPrefix> addresses) : EniChange(networkInterfaceId)
 {
     /// <summary>The maximum number of addresses a request that every page of the documentation allows.</summary>
     public const int MaxAddresses = 10;
 
-    private readonly HashSet<AddressText> _accepted = [];
+    private readonly HashSet<AddressOrPrefix> _accepted = [];
     private string _lastAction = string.Empty;
 
     public required string RegionId { get; init; }
@@ -15,14 +15,14 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
     public bool Show { get; init; }
 
     /// <summary>What is added or removed.</summary>
-    public IReadOnlyList<AddressText> Addresses => addresses;
+    public IReadOnlyList<AddressOrPrefix> Addresses => addresses;
 
     /// <summary>How many addresses the next request has at most.</summary>
     protected int Size { get; set; } = MaxAddresses;
 
-    public override bool EndsUnread(EniProgress progress) => !Show && addresses.All(_accepted.Contains);
+    public override bool CompletesWithoutRead(ChangeTracker progress) => !Show && addresses.All(_accepted.Contains);
 
-    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
         {
@@ -34,23 +34,23 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
             return refusal;
         }
 
-        var present = AddressText.Of(eni);
-        var open = addresses.Where(one => !IsSo(one, present)).ToArray();
+        var present = AddressOrPrefix.Of(eni);
+        var open = addresses.Where(one => !IsApplied(one, present)).ToArray();
         var next = open.Where(one => !_accepted.Contains(one)).ToArray();
         if (next.Length > 0)
         {
-            AddressText[] some = [.. next.Where(one => one.Kind == next[0].Kind).Take(Size)];
+            AddressOrPrefix[] some = [.. next.Where(one => one.Kind == next[0].Kind).Take(Size)];
             var request = CreateRequest(some[0].Kind, [.. some.Select(static one => one.Text)]);
             _lastAction = request.Action;
             return new EniStep.Send(request with { Accepted = () => _accepted.UnionWith(some) });
         }
 
         return open.Length == 0 || !Show ? new EniStep.Done()
-            : progress.MayLag(_lastAction) ? new EniStep.Wait()
+            : progress.MayBeStale(_lastAction) ? new EniStep.Wait()
             : new EniStep.Done($"{NetworkInterfaceId} was changed, but the service doesn't show the change yet.");
     }
 
-    protected abstract bool IsSo(AddressText address, IReadOnlySet<AddressText> present);
+    protected abstract bool IsApplied(AddressOrPrefix address, IReadOnlySet<AddressOrPrefix> present);
 
     /// <summary>Whether a kind is one of addresses or prefixes of IPv4.</summary>
     public static bool IsIpv4(string kind) => kind is EniAddressKind.IPv4 or EniAddressKind.IPv4Prefix;

@@ -20,17 +20,17 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
     // The service attaches one network interface at a time to an instance.
     public override string? ExclusiveInstanceId => instanceId;
 
-    public override bool ShowsAtOnce => NoWait;
+    public override bool IsVisibleAtOnce => NoWait;
 
     public override bool IsTransition => true;
 
-    public override string UnderWay => $"attach to {instanceId}";
+    public override string OperationName => $"attach to {instanceId}";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} is already attached to {instanceId}.";
 
-    public override bool EndsUnread(EniProgress progress) => NoWait && !Show && progress.IsAccepted(Action);
+    public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && !Show && progress.IsAccepted(Action);
 
-    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
         {
@@ -48,7 +48,7 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
         {
             InUse when isHere => new EniStep.Done(),
             Attaching when isHere => NoWait ? new EniStep.Done() : new EniStep.Wait(),
-            InUse or Attaching when progress.MayLag(Action) => new EniStep.Wait(),
+            InUse or Attaching when progress.MayBeStale(Action) => new EniStep.Wait(),
             InUse or Attaching => new EniStep.Fail(
                 InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "another service"}. Detach it with Dismount-AliEni first."),
             Available => NextAvailable(progress),
@@ -57,8 +57,8 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
         };
     }
 
-    private EniStep NextAvailable(EniProgress progress) =>
-        progress.HasSeen(Attaching) || (progress.IsAccepted(Action) && !progress.MayLag(Action))
+    private EniStep NextAvailable(ChangeTracker progress) =>
+        progress.HasSeen(Attaching) || (progress.IsAccepted(Action) && !progress.MayBeStale(Action))
             ? new EniStep.Fail(AttachFailed, $"{NetworkInterfaceId} couldn't be attached to {instanceId}: its status is {Available} again.")
         : progress.IsAccepted(Action) ? new EniStep.Wait()
         : new EniStep.Send(EniRequest.Create(new AttachNetworkInterface(RegionId, NetworkInterfaceId, instanceId) { NetworkCardIndex = NetworkCardIndex }));

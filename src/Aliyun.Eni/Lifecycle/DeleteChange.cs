@@ -15,25 +15,25 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
     /// <summary>Whether the change ends when the service has accepted it.</summary>
     public bool NoWait { get; init; }
 
-    public override bool ShowsAtOnce => NoWait;
+    public override bool IsVisibleAtOnce => NoWait;
 
     public override bool IsTransition => true;
 
-    public override string UnderWay => Detach is null ? "delete" : "detach and delete";
+    public override string OperationName => Detach is null ? "delete" : "detach and delete";
 
     public override string DescribeUnchanged(NetworkInterface? eni) =>
         eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already being deleted.";
 
-    public override bool EndsDeleted(EniProgress progress) => Detach is null || progress.IsAccepted(Action);
+    public override bool EndsDeleted(ChangeTracker progress) => Detach is null || progress.IsAccepted(Action);
 
-    public override bool EndsUnread(EniProgress progress) => NoWait && progress.IsAccepted(Action);
+    public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && progress.IsAccepted(Action);
 
     public override bool IsSuccess(EniRequest request, string code) =>
         request.Action == Action ? code is "InvalidEniId.NotFound" : Detach?.IsSuccess(request, code) == true;
 
-    public override bool Reconsiders(EniRequest request, string code) => request.Action != Action && Detach?.Reconsiders(request, code) == true;
+    public override bool ShouldReadStateAfter(EniRequest request, string code) => request.Action != Action && Detach?.ShouldReadStateAfter(request, code) == true;
 
-    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
         {
@@ -51,14 +51,14 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
             case Available when !progress.IsAccepted(Action):
                 return Send();
             case Deleting:
-                progress.Join(Action);
-                return progress.IsOverdue(Action) ? Send() : NoWait ? new EniStep.Done() : new EniStep.Wait();
+                progress.RecordOtherRequest(Action);
+                return progress.IsStuck(Action) ? Send() : NoWait ? new EniStep.Done() : new EniStep.Wait();
             case InUse or Attaching or Detaching when Detach is not null && !progress.IsAccepted(Action):
                 return Detach.Next(eni, progress);
             case InUse when !progress.IsAccepted(Action):
                 return new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "another service"}. Use -Dismount to detach it first.");
             default:
-                return progress.IsOverdue(Action) ? Send() : new EniStep.Wait();
+                return progress.IsStuck(Action) ? Send() : new EniStep.Wait();
         }
     }
 

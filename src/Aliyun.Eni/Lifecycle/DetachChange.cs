@@ -22,22 +22,22 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
     /// <summary>Whether the change has to show in a read before it ends.</summary>
     public bool Show { get; init; }
 
-    public override bool ShowsAtOnce => NoWait;
+    public override bool IsVisibleAtOnce => NoWait;
 
     public override bool IsTransition => true;
 
-    public override string UnderWay => $"detach from {_instanceId}";
+    public override string OperationName => $"detach from {_instanceId}";
 
     public override string DescribeUnchanged(NetworkInterface? eni) =>
         eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already detached.";
 
-    public override bool EndsUnread(EniProgress progress) => NoWait && !Show && progress.IsAccepted(Action);
+    public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && !Show && progress.IsAccepted(Action);
 
     public override bool IsSuccess(EniRequest request, string code) => code is "InvalidEniId.NotFound" or "InvalidEcsId.NotFound";
 
-    public override bool Reconsiders(EniRequest request, string code) => code is NotBelongEcs;
+    public override bool ShouldReadStateAfter(EniRequest request, string code) => code is NotBelongEcs;
 
-    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
         {
@@ -71,15 +71,15 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
         {
             InUse when !progress.IsAccepted(Action) => Send(),
             Detaching => NextDetaching(progress),
-            _ => progress.IsOverdue(Action) ? Send() : new EniStep.Wait(),
+            _ => progress.IsStuck(Action) ? Send() : new EniStep.Wait(),
         };
     }
 
-    private EniStep NextDetaching(EniProgress progress)
+    private EniStep NextDetaching(ChangeTracker progress)
     {
         // The documentation recommends sending a stuck detachment again.
-        progress.Join(Action);
-        return progress.IsOverdue(Action) ? Send() : NoWait ? new EniStep.Done() : new EniStep.Wait();
+        progress.RecordOtherRequest(Action);
+        return progress.IsStuck(Action) ? Send() : NoWait ? new EniStep.Done() : new EniStep.Wait();
     }
 
     private EniStep Send() => _instanceId is { } instance

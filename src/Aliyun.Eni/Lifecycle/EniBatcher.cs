@@ -9,7 +9,7 @@ internal sealed class EniNotSentException(CancellationToken cancellationToken) :
 /// <param name="send">Sends a request for some network interfaces.</param>
 /// <param name="throttle">Limits the requests at a time.</param>
 /// <param name="clock">Measures the delay.</param>
-internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, Task> send, Gate throttle, TimeProvider clock)
+internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, Task> send, ConcurrencyLimiter throttle, TimeProvider clock)
 {
     /// <summary>The maximum number of network interfaces a request.</summary>
     public const int MaxIds = 50;
@@ -127,7 +127,7 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
 
         try
         {
-            using (await throttle.EnterAsync(cancellationToken).ConfigureAwait(false))
+            using (await throttle.AcquireAsync(cancellationToken).ConfigureAwait(false))
             {
                 foreach (var member in batch)
                 {

@@ -34,36 +34,36 @@ internal abstract class EniChange(string networkInterfaceId)
     public virtual bool IsTransition => false;
 
     /// <summary>The operation in progress after a request was sent, such as "attach to i-1".</summary>
-    public abstract string UnderWay { get; }
+    public abstract string OperationName { get; }
 
     /// <summary>Decides what to do next.</summary>
     /// <param name="eni">The network interface as it was just read; <see langword="null"/> when it isn't listed.</param>
     /// <param name="progress">What happened so far.</param>
-    public abstract EniStep Next(NetworkInterface? eni, EniProgress progress);
+    public abstract EniStep Next(NetworkInterface? eni, ChangeTracker progress);
 
     /// <summary>Describes that nothing had to be done.</summary>
     public abstract string DescribeUnchanged(NetworkInterface? eni);
 
     /// <summary>Whether the change ends here, without another read: called after each accepted request.</summary>
-    public virtual bool EndsUnread(EniProgress progress) => false;
+    public virtual bool CompletesWithoutRead(ChangeTracker progress) => false;
 
     /// <summary>Whether the network interface is gone when the operation in progress completes.</summary>
-    public virtual bool EndsDeleted(EniProgress progress) => false;
+    public virtual bool EndsDeleted(ChangeTracker progress) => false;
 
     /// <summary>Whether an accepted request usually shows in a read at once.</summary>
-    public virtual bool ShowsAtOnce => true;
+    public virtual bool IsVisibleAtOnce => true;
 
     /// <summary>Whether an error of the service means that the network interface already has the requested state.</summary>
     public virtual bool IsSuccess(EniRequest request, string code) => false;
 
     /// <summary>Whether another read may show what to send instead of a request that was refused.</summary>
-    public virtual bool Reconsiders(EniRequest request, string code) => false;
+    public virtual bool ShouldReadStateAfter(EniRequest request, string code) => false;
 
     /// <summary>Whether a network interface is in a transitional state.</summary>
-    public static bool IsPassing(NetworkInterface? eni) => eni?.Status is Attaching or Detaching or Deleting;
+    public static bool IsTransitional(NetworkInterface? eni) => eni?.Status is Attaching or Detaching or Deleting;
 
     /// <summary>The step for an ID that isn't listed.</summary>
-    protected EniStep NotListed(EniProgress progress) => progress.MayBeUnlisted
+    protected EniStep NotListed(ChangeTracker progress) => progress.MayBeUnlisted
         ? new EniStep.Wait()
         : new EniStep.Fail(NotFound, $"No network interface with ID {NetworkInterfaceId} was found.");
 

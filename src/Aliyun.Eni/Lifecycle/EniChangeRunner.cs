@@ -22,8 +22,6 @@ internal sealed class EniChangeRunner(
     Func<string, CancellationToken, Task<string?>> readInstanceStatusAsync,
     TimeProvider clock)
 {
-    private static readonly TimeSpan ConflictDelay = TimeSpan.FromSeconds(5);
-
     private static readonly TimeSpan InstanceDelay = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
@@ -48,14 +46,14 @@ internal sealed class EniChangeRunner(
     /// <param name="change">The change.</param>
     /// <param name="progress">Its progress.</param>
     /// <param name="timeout">How long it may take once it has begun.</param>
-    /// <param name="enterAsync">Waits until the change may begin; what it returns is disposed at the end.</param>
+    /// <param name="acquireAsync">Waits until the change may begin; what it returns is disposed at the end.</param>
     /// <param name="stopping">Stops everything.</param>
     /// <exception cref="ApiException">It failed.</exception>
     /// <exception cref="EniTimeoutException">It isn't finished in time.</exception>
     public async Task<EniResult> RunAsync(
-        EniChange change, EniProgress progress, TimeSpan timeout, Func<CancellationToken, Task<IDisposable>> enterAsync, CancellationToken stopping)
+        EniChange change, ChangeTracker progress, TimeSpan timeout, Func<CancellationToken, Task<IDisposable>> acquireAsync, CancellationToken stopping)
     {
-        progress.Saw(await poller.ReadAsync(change.NetworkInterfaceId, TimeSpan.Zero, persist: false, stopping).ConfigureAwait(false));
+        progress.RecordRead(await poller.ReadAsync(change.NetworkInterfaceId, TimeSpan.Zero, persist: false, stopping).ConfigureAwait(false));
         var readAt = _clock.GetTimestamp();
         var step = change.Next(progress.LastSeen, progress);
         if (step is EniStep.Done or EniStep.Fail)
@@ -63,7 +61,7 @@ internal sealed class EniChangeRunner(
             return Finish(progress, step);
         }
 
-        using var entered = await enterAsync(stopping).ConfigureAwait(false);
+        using var lease = await acquireAsync(stopping).ConfigureAwait(false);
         progress.Start();
         using var limit = new CancellationTokenSource(timeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, limit.Token);
@@ -93,9 +91,9 @@ internal sealed class EniChangeRunner(
         return Finish(progress, step);
     }
 
-    private async Task<EniStep> ReadAsync(EniChange change, EniProgress progress, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task<EniStep> ReadAsync(EniChange change, ChangeTracker progress, TimeSpan delay, CancellationToken cancellationToken)
     {
-        progress.Saw(await poller.ReadAsync(change.NetworkInterfaceId, delay, persist: true, cancellationToken).ConfigureAwait(false));
+        progress.RecordRead(await poller.ReadAsync(change.NetworkInterfaceId, delay, persist: true, cancellationToken).ConfigureAwait(false));
         return change.Next(progress.LastSeen, progress);
     }
 
@@ -107,16 +105,18 @@ internal sealed class EniChangeRunner(
         return new EniTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{change.NetworkInterfaceId}: the operation '{change.UnderWay}' didn't complete within {timeout.TotalSeconds:0} seconds. The last status was {seen}.{failure}"),
+                $"{change.NetworkInterfaceId}: the operation '{change.OperationName}' didn't complete within {timeout.TotalSeconds:0} seconds. The last status was {seen}.{failure}"),
             eni);
     }
 
-    private EniResult Finish(EniProgress progress, EniStep step) => step is EniStep.Fail failure
+    private EniResult Finish(ChangeTracker progress, EniStep step) => step is EniStep.Fail failure
         ? throw new ApiException(failure.Code, failure.Message, new ErrorContext { RegionId = RegionId, ProfileName = ProfileName })
         : new EniResult(progress.LastSeen, progress.HasSent, ((EniStep.Done)step).Warning);
 
-    /// <summary>Sends the requests of one change, and decides after a failure whether the state is read and the change goes on.</summary>
-    private sealed class Sender(EniChangeRunner runner, EniChange change, EniProgress progress)
+    /// <summary>
+    /// Sends the requests of one change. After a failure that <see cref="RetryPolicy"/> doesn't retry, it decides whether the state is read and the change goes on.
+    /// </summary>
+    private sealed class Sender(EniChangeRunner runner, EniChange change, ChangeTracker progress)
     {
         private int _unknown;
         private int _refused;
@@ -172,16 +172,16 @@ internal sealed class EniChangeRunner(
             (_unknown, _refused, LastRefusal) = (0, 0, null);
             progress.Accept(request.Action);
             request.Accepted?.Invoke();
-            _readAtOnce = change.ShowsAtOnce;
-            return change.EndsUnread(progress);
+            _readAtOnce = change.IsVisibleAtOnce;
+            return change.CompletesWithoutRead(progress);
         }
 
         /// <summary>The delay before the state is read after a failure; <see langword="null"/> when the failure is final.</summary>
         private async Task<TimeSpan?> DelayAsync(EniRequest request, ApiException failure, CancellationToken cancellationToken)
         {
-            if (IsConflict(failure.Code))
+            if (RetryPolicy.IsConflict(failure))
             {
-                return ConflictDelay;
+                return RetryPolicy.ConflictDelay;
             }
 
             // The client has already retried a request with a ClientToken.
@@ -202,8 +202,8 @@ internal sealed class EniChangeRunner(
             }
 
             // The read that allowed the request may have been older than the state.
-            var reconsiders = failure.Code is "InvalidOperation.InvalidEniState" && (change.IsTransition || EniChange.IsPassing(progress.LastSeen));
-            return (reconsiders && _refused++ < 4) || (change.Reconsiders(request, failure.Code) && _refused++ < 2) ? Backoff(_refused) : null;
+            var isReadStale = failure.Code is "InvalidOperation.InvalidEniState" && (change.IsTransition || EniChange.IsTransitional(progress.LastSeen));
+            return (isReadStale && _refused++ < 4) || (change.ShouldReadStateAfter(request, failure.Code) && _refused++ < 2) ? Backoff(_refused) : null;
         }
 
         private static TimeSpan Backoff(int tries)
@@ -211,7 +211,5 @@ internal sealed class EniChangeRunner(
             var delay = TimeSpan.FromSeconds(0.5 * Math.Pow(2, tries - 1));
             return delay < MaxDelay ? delay : MaxDelay;
         }
-
-        private static bool IsConflict(string code) => code is "Operation.Conflict" or "OperationConflict" or "InvalidOperation.Conflict" or "TaskConflict";
     }
 }

@@ -34,7 +34,7 @@ internal sealed class EniCreation(EniConnection connection)
 
     private async Task<NetworkInterface?> ReadAsync(string networkInterfaceId, CancellationToken cancellationToken)
     {
-        var progress = new EniProgress(connection.Clock, MaxReadLag, isKnown: true, isNew: true);
+        var progress = new ChangeTracker(connection.Clock, MaxReadLag, isKnown: true, isNew: true);
         using var limit = new CancellationTokenSource(MaxReadLag, connection.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try

@@ -5,29 +5,29 @@ internal sealed class ModifyChange(string networkInterfaceId, IReadOnlyList<Modi
 {
     /// <summary>Attributes that one request changes.</summary>
     /// <param name="Request">The request.</param>
-    /// <param name="IsSo">Whether a network interface has these attributes already.</param>
-    internal sealed record Part(EniRequest Request, Func<NetworkInterface, bool> IsSo);
+    /// <param name="IsApplied">Whether a network interface has these attributes already.</param>
+    internal sealed record Part(EniRequest Request, Func<NetworkInterface, bool> IsApplied);
 
     /// <summary>Whether the change has to show in a read before it ends.</summary>
     public bool Show { get; init; }
 
-    public override string UnderWay => "change";
+    public override string OperationName => "change";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} already has these values.";
 
-    public override bool EndsUnread(EniProgress progress) => !Show && parts.All(part => progress.IsAccepted(part.Request.Action));
+    public override bool CompletesWithoutRead(ChangeTracker progress) => !Show && parts.All(part => progress.IsAccepted(part.Request.Action));
 
-    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
         {
             return NotListed(progress);
         }
 
-        var open = parts.Where(part => !part.IsSo(eni)).ToArray();
+        var open = parts.Where(part => !part.IsApplied(eni)).ToArray();
         return Array.Find(open, part => !progress.IsAccepted(part.Request.Action)) is { } part ? new EniStep.Send(part.Request)
             : open.Length == 0 || !Show ? new EniStep.Done()
-            : Array.Exists(open, part => progress.MayLag(part.Request.Action)) ? new EniStep.Wait()
+            : Array.Exists(open, part => progress.MayBeStale(part.Request.Action)) ? new EniStep.Wait()
             : new EniStep.Done($"{NetworkInterfaceId} was changed, but the service doesn't show the change yet.");
     }
 }

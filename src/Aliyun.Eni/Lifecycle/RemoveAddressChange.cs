@@ -3,14 +3,14 @@ using Aliyun.Eni.Client.Actions;
 namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>Removes addresses or prefixes of a network interface.</summary>
-internal sealed class RemoveAddressChange(string networkInterfaceId, IReadOnlyList<AddressText> addresses) : AddressChange(networkInterfaceId, addresses)
+internal sealed class RemoveAddressChange(string networkInterfaceId, IReadOnlyList<AddressOrPrefix> addresses) : AddressChange(networkInterfaceId, addresses)
 {
     /// <summary>The error of a primary address.</summary>
     public const string PrimaryAddress = "Ali.PrimaryAddress";
 
     private const string Unassigned = "InvalidIp.IpUnassigned";
 
-    public override string UnderWay => "remove addresses";
+    public override string OperationName => "remove addresses";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} doesn't have these addresses.";
 
@@ -18,7 +18,7 @@ internal sealed class RemoveAddressChange(string networkInterfaceId, IReadOnlyLi
     public override bool IsSuccess(EniRequest request, string code) => code == Unassigned && Size == 1;
 
     // One address that isn't there fails the whole request.
-    public override bool Reconsiders(EniRequest request, string code)
+    public override bool ShouldReadStateAfter(EniRequest request, string code)
     {
         if (code != Unassigned)
         {
@@ -30,11 +30,11 @@ internal sealed class RemoveAddressChange(string networkInterfaceId, IReadOnlyLi
     }
 
     protected override EniStep? Refuse(NetworkInterface eni) =>
-        AddressText.TryParse(eni.PrivateIpAddress, out var primary) && Addresses.Contains(primary)
+        AddressOrPrefix.TryParse(eni.PrivateIpAddress, out var primary) && Addresses.Contains(primary)
             ? new EniStep.Fail(PrimaryAddress, $"{primary} is the primary address of {NetworkInterfaceId} and can't be removed.")
             : null;
 
-    protected override bool IsSo(AddressText address, IReadOnlySet<AddressText> present) => !present.Contains(address);
+    protected override bool IsApplied(AddressOrPrefix address, IReadOnlySet<AddressOrPrefix> present) => !present.Contains(address);
 
     protected override EniRequest CreateRequest(string kind, IReadOnlyList<string> texts)
     {

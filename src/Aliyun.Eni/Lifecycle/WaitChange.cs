@@ -12,11 +12,11 @@ internal sealed class WaitChange(string networkInterfaceId) : EniChange(networkI
     /// <summary>The instance it has to be attached to; <see langword="null"/> for any.</summary>
     public string? InstanceId { get; init; }
 
-    public override string UnderWay => "wait";
+    public override string OperationName => "wait";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => eni is null ? $"{NetworkInterfaceId} doesn't exist." : $"{NetworkInterfaceId} is {eni.Status}.";
 
-    public override EniStep Next(NetworkInterface? eni, EniProgress progress)
+    public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
         {

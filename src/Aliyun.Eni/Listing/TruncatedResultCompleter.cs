@@ -76,7 +76,7 @@ internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetwork
     {
         var alone = new DescribeNetworkInterfaces(request.RegionId) { Tags = request.Tags, ResourceGroupId = request.ResourceGroupId };
         return rows >= Cap
-            || ((isResumed || EniFilter.NamesOf(request).Any(static name => name is not ("Tag" or "ResourceGroupId")))
+            || ((isResumed || ListingPlanner.NamesOf(request).Any(static name => name is not ("Tag" or "ResourceGroupId")))
                 && await CountAsync(client, alone, cancellationToken).ConfigureAwait(false) >= Cap);
     }
 

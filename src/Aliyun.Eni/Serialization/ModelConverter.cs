@@ -23,7 +23,7 @@ public sealed class ModelConverter : PSTypeConverter
     /// <param name="formatProvider">Not used: nothing in it is written in a language.</param>
     /// <param name="ignoreCase">Not used.</param>
     public override object ConvertFrom(PSObject sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
-        PropertyReader.Read(sourceValue, destinationType)!;
+        PropertyBagReader.Read(sourceValue, destinationType)!;
 
     /// <inheritdoc/>
     public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) => throw OneWay();

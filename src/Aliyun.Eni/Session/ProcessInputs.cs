@@ -19,7 +19,7 @@ internal static class ProcessInputs
         Proxy = endpoint => IsDirect(endpoint) ? null
             : proxy is not null ? ProxySetting.Create(proxy, "Set-AliContext")
             : ProxySetting.FromEnvironment(endpoint, Http.Transport.EnvironmentProxy, Environment.GetEnvironmentVariable),
-        IsEcsInstance = EcsInstance.IsThisMachine,
+        IsEcsInstance = EcsInstanceDetector.IsThisMachine,
         Sessions = Sessions,
         MaxRetry = RetryPolicy.DefaultMaxRetry,
     };
@@ -30,5 +30,5 @@ internal static class ProcessInputs
         : Http.Transport.Through(proxy);
 
     // The instance metadata is one hop away, and no proxy may see its credentials.
-    private static bool IsDirect(Uri endpoint) => EndpointAddress.IsThisMachine(endpoint) || endpoint.Host == EcsInstance.MetadataAddress;
+    private static bool IsDirect(Uri endpoint) => EndpointAddress.IsThisMachine(endpoint) || endpoint.Host == EcsInstanceDetector.MetadataAddress;
 }

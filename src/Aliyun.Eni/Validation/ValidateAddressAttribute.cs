@@ -10,7 +10,7 @@ internal sealed class ValidateAddressAttribute : ValidateArgumentsAttribute
 {
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        foreach (var text in PSValue.Elements(arguments).OfType<string>().Where(static text => !AddressText.TryParse(text, out _)))
+        foreach (var text in PSValue.Elements(arguments).OfType<string>().Where(static text => !AddressOrPrefix.TryParse(text, out _)))
         {
             throw new ValidationMetadataException($"'{text}' isn't an IP address or a prefix. Use 172.16.0.10, 2001:db8::1, 172.16.0.16/28 or 2001:db8:1::/80.");
         }

@@ -1,17 +1,16 @@
 using System.Collections;
 using System.Management.Automation;
-using Aliyun.Eni.Session;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
 
-/// <summary>Accepts the hashtables that <see cref="TagFilter"/> accepts.</summary>
+/// <summary>Accepts the hashtables that <see cref="TagParameter"/> accepts.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ValidateTagsAttribute : ValidateArgumentsAttribute
 {
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (TagFilter.Validate((IDictionary)PSValue.Unwrap(arguments)!) is { } error)
+        if (TagParameter.Validate((IDictionary)PSValue.Unwrap(arguments)!) is { } error)
         {
             throw new ValidationMetadataException(error);
         }

@@ -19,7 +19,7 @@ public sealed class EmulatorSignatureTests
     public void It_arrives_at_the_signature_of_the_current_SDKs(string name)
     {
         var vector = Vector("acs3", name);
-        var steps = Acs3Signature.Compute(
+        var steps = Acs3Verifier.Compute(
             Text(vector, "method"),
             "/",
             new Uri(Text(vector, "url")).Query.TrimStart('?'),

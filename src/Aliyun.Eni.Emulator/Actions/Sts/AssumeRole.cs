@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Emulator.Actions.Sts;
 [Action(ActionAttribute.Sts)]
 internal sealed class AssumeRole : IAction
 {
-    public ParameterSchema Parameters { get; } = new([.. RoleRequest.Parameters, new("ExternalId")]);
+    public ParameterReader Parameters { get; } = new([.. RoleRequest.Parameters, new("ExternalId")]);
 
     public ActionResult Run(ActionContext context)
     {
@@ -30,6 +30,6 @@ internal sealed class AssumeRole : IAction
     }
 
     // A role session is trusted by its role's ARN, and the account's ARN stands for everything that belongs to it.
-    private static bool Trusts(TrustedRole role, CallerIdentity caller) =>
+    private static bool Trusts(TrustedRole role, Principal caller) =>
         role.Trusts(caller.RoleArn ?? caller.Arn) || role.Trusts($"acs:ram::{caller.AccountId}:root");
 }

@@ -7,7 +7,7 @@ namespace Aliyun.Eni.Emulator.Actions.Sts;
 [Action(ActionAttribute.Sts, Name = "AssumeRoleWithOIDC", IsUnsigned = true)]
 internal sealed class AssumeRoleWithOidc : IAction
 {
-    public ParameterSchema Parameters { get; } = new([.. RoleRequest.Parameters, Parameter.Required("OIDCProviderArn"), Parameter.Required("OIDCToken")]);
+    public ParameterReader Parameters { get; } = new([.. RoleRequest.Parameters, Parameter.Required("OIDCProviderArn"), Parameter.Required("OIDCToken")]);
 
     public ActionResult Run(ActionContext context)
     {

@@ -7,7 +7,7 @@ namespace Aliyun.Eni.Emulator.Actions.Sts;
 [Action(ActionAttribute.Sts)]
 internal sealed class GetCallerIdentity : IAction
 {
-    public ParameterSchema Parameters { get; } = new();
+    public ParameterReader Parameters { get; } = new();
 
     public ActionResult Run(ActionContext context)
     {

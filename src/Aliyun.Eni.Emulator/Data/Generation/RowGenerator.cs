@@ -38,7 +38,7 @@ internal sealed class RowGenerator
     }
 
     /// <summary>Adds the vSwitches and security groups: those of the generated rows, and in each VPC a small vSwitch without IPv6 and an advanced group.</summary>
-    public void AddVpcResources(Region region, int rows)
+    public void AddVpcResources(RegionData region, int rows)
     {
         foreach (var network in _networks)
         {

@@ -15,7 +15,7 @@ public sealed class AddressChangeTests
     {
         string[] texts = [.. Enumerable.Range(10, 12).Select(i => $"172.16.0.{i}"), "2001:db8::1", "172.16.1.0/28", "2001:db8:1::/80"];
 
-        await RunAsync(new AddAddressChange(FakeEni.Id, AddressText.Parse(texts)) { RegionId = FakeEni.RegionId });
+        await RunAsync(new AddAddressChange(FakeEni.Id, AddressOrPrefix.Parse(texts)) { RegionId = FakeEni.RegionId });
 
         var ipv4 = _sent.OfType<AssignPrivateIpAddresses>().ToArray();
         Assert.Equal([10, 2, 0], ipv4.Select(request => request.Addresses.Count));
@@ -30,7 +30,7 @@ public sealed class AddressChangeTests
     {
         _present.Add("2001:db8:0:0:0:0:0:1");
 
-        await RunAsync(new AddAddressChange(FakeEni.Id, AddressText.Parse(["172.16.0.1", "2001:DB8::1"])) { RegionId = FakeEni.RegionId });
+        await RunAsync(new AddAddressChange(FakeEni.Id, AddressOrPrefix.Parse(["172.16.0.1", "2001:DB8::1"])) { RegionId = FakeEni.RegionId });
 
         Assert.Empty(_sent);
     }
@@ -43,7 +43,7 @@ public sealed class AddressChangeTests
         _refusals.Enqueue("InvalidIp.IpAssigned");
 
         var error = await Assert.ThrowsAsync<ApiException>(
-            () => RunAsync(new AddAddressChange(FakeEni.Id, AddressText.Parse(["172.16.0.9"])) { RegionId = FakeEni.RegionId }));
+            () => RunAsync(new AddAddressChange(FakeEni.Id, AddressOrPrefix.Parse(["172.16.0.9"])) { RegionId = FakeEni.RegionId }));
 
         Assert.Equal("InvalidIp.IpAssigned", error.Code);
     }
@@ -55,7 +55,7 @@ public sealed class AddressChangeTests
         _refusals.Enqueue("InvalidIp.IpUnassigned");
         _refusals.Enqueue("InvalidIp.IpUnassigned");
 
-        await RunAsync(new RemoveAddressChange(FakeEni.Id, AddressText.Parse(["172.16.0.2", "172.16.0.3"])) { RegionId = FakeEni.RegionId });
+        await RunAsync(new RemoveAddressChange(FakeEni.Id, AddressOrPrefix.Parse(["172.16.0.2", "172.16.0.3"])) { RegionId = FakeEni.RegionId });
 
         Assert.Equal([2, 1, 1], _sent.Cast<UnassignPrivateIpAddresses>().Select(request => request.Addresses.Count));
     }
@@ -64,7 +64,7 @@ public sealed class AddressChangeTests
     public async Task The_primary_address_is_refused_before_any_request()
     {
         var error = await Assert.ThrowsAsync<ApiException>(
-            () => RunAsync(new RemoveAddressChange(FakeEni.Id, AddressText.Parse(["172.16.0.1"])) { RegionId = FakeEni.RegionId }));
+            () => RunAsync(new RemoveAddressChange(FakeEni.Id, AddressOrPrefix.Parse(["172.16.0.1"])) { RegionId = FakeEni.RegionId }));
 
         Assert.Equal(RemoveAddressChange.PrimaryAddress, error.Code);
         Assert.Empty(_sent);
@@ -76,7 +76,7 @@ public sealed class AddressChangeTests
     [InlineData("172.16.0.5/28")]
     [InlineData("fe80::1%eth0")]
     [InlineData("")]
-    public void A_text_that_is_no_exact_address_is_refused(string text) => Assert.False(AddressText.TryParse(text, out _));
+    public void A_text_that_is_no_exact_address_is_refused(string text) => Assert.False(AddressOrPrefix.TryParse(text, out _));
 
     private Task<EniResult> RunAsync(EniChange change)
     {
@@ -84,7 +84,7 @@ public sealed class AddressChangeTests
         var timeout = TimeSpan.FromMinutes(2);
         var poller = new EniPoller((_, _) => Task.FromResult<IReadOnlyList<NetworkInterface>>([Eni()]), clock, TestContext.Current.CancellationToken);
         var runner = new EniChangeRunner(poller, SendAsync, (_, _) => Task.FromResult<string?>(null), clock);
-        return runner.RunAsync(change, new EniProgress(clock, timeout, isKnown: true), timeout, _ => Task.FromResult<IDisposable>(new MemoryStream()), TestContext.Current.CancellationToken);
+        return runner.RunAsync(change, new ChangeTracker(clock, timeout, isKnown: true), timeout, _ => Task.FromResult<IDisposable>(new MemoryStream()), TestContext.Current.CancellationToken);
     }
 
     private Task SendAsync(EniRequest request, CancellationToken cancellationToken)

@@ -79,6 +79,6 @@ public sealed class BatcherTests
             answer(ids);
             return Task.CompletedTask;
         },
-        new Gate(8),
+        new ConcurrencyLimiter(8),
         new SelfAdvancingClock());
 }

@@ -57,7 +57,7 @@ public sealed class EniListingTests
         region,
         null,
         new ApiClient(new HttpMessageInvoker(new FakeHandler(region)), new Uri("http://127.0.0.1"), new Provider(failure)),
-        [new EniFilter([]).Plan(new DescribeNetworkInterfaces(region))]);
+        [new ListingPlanner([]).Plan(new DescribeNetworkInterfaces(region))]);
 
     private sealed class FakeHandler(string region) : HttpMessageHandler
     {

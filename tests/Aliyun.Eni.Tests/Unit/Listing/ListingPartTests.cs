@@ -1,6 +1,6 @@
 using Aliyun.Eni.Client;
+using Aliyun.Eni.Completion;
 using Aliyun.Eni.Listing;
-using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Tests.Unit.Listing;
 

@@ -7,11 +7,11 @@ using Aliyun.Eni.Text;
 namespace Aliyun.Eni.Serialization;
 
 /// <summary>Fills the types of the model from property bags, by the names of their members.</summary>
-internal static class PropertyReader
+internal static class PropertyBagReader
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    private static readonly MethodInfo ListMethod = typeof(PropertyReader).GetMethod(nameof(List), Any)!;
+    private static readonly MethodInfo ListMethod = typeof(PropertyBagReader).GetMethod(nameof(List), Any)!;
 
     /// <summary>A value as the type of a member; <see langword="null"/> for none.</summary>
     /// <exception cref="PSInvalidCastException">The value is of another kind.</exception>

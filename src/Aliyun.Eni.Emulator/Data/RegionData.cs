@@ -3,7 +3,7 @@ using Aliyun.Eni.Emulator.Data.Generation;
 namespace Aliyun.Eni.Emulator.Data;
 
 /// <summary>Everything in one region. The world's lock guards it.</summary>
-internal sealed class Region
+internal sealed class RegionData
 {
     private static readonly TimeSpan HistoryLength = TimeSpan.FromMinutes(1);
 
@@ -11,7 +11,7 @@ internal sealed class Region
     private readonly Dictionary<string, List<int>> _positionsByInstance = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<(DateTimeOffset ChangedAt, EniRow? Before)>> _history = [];
 
-    public Region(RegionInfo info, RowGenerator generator, int rows)
+    public RegionData(RegionInfo info, RowGenerator generator, int rows)
     {
         (Info, IdGenerator) = (info, generator.Ids);
         generator.AddVpcResources(this, rows);

@@ -4,7 +4,7 @@ using Aliyun.Eni.Emulator.Responses;
 namespace Aliyun.Eni.Emulator.Requests;
 
 /// <summary>The parameters of an action. Unlike the service, it refuses unknown names, so that a client's typo is noticed.</summary>
-internal sealed class ParameterSchema(params Parameter[] parameters)
+internal sealed class ParameterReader(params Parameter[] parameters)
 {
     // Every ECS model has these; the emulator accepts and ignores them.
     private static readonly Parameter[] OwnerParameters =

@@ -5,7 +5,7 @@ using Aliyun.Eni.Listing;
 namespace Aliyun.Eni.Tests.Unit.Listing;
 
 /// <summary>Which requests answer a filter, and what is compared locally.</summary>
-public sealed class EniFilterTests
+public sealed class ListingPlannerTests
 {
     private static readonly DescribeNetworkInterfaces Region = new("cn-hangzhou");
 
@@ -89,9 +89,9 @@ public sealed class EniFilterTests
     [Fact]
     public void Private_addresses_are_requested_and_then_everything_is_read()
     {
-        var plan = new EniFilter(ValueFilter.Create(Values(("VpcId", ["vpc-1", "vpc-2"])))) { IpAddresses = new IpAddressFilter(["10.0.0.1", "2001:db8::1"]) }.Plan(Region);
+        var plan = new ListingPlanner(ValueFilter.Create(Values(("VpcId", ["vpc-1", "vpc-2"])))) { IpAddresses = new IpAddressFilter(["10.0.0.1", "2001:db8::1"]) }.Plan(Region);
 
-        Assert.Equal(["PrimaryIpAddress", "PrivateIpAddress"], plan.Requests.SelectMany(EniFilter.NamesOf).Except(["Ipv6Address"]).Order(StringComparer.Ordinal));
+        Assert.Equal(["PrimaryIpAddress", "PrivateIpAddress"], plan.Requests.SelectMany(ListingPlanner.NamesOf).Except(["Ipv6Address"]).Order(StringComparer.Ordinal));
         Assert.Equal(Region, Assert.Single(plan.Fallback));
         Assert.True(plan.StopsAtFailure);
         Assert.Equal([true, false, false], Matches(
@@ -104,7 +104,7 @@ public sealed class EniFilterTests
     [Fact]
     public void Summary_says_where_each_filter_is_applied()
     {
-        var filter = new EniFilter(ValueFilter.Create(Values(("Status", ["InUse"]), ("VpcId", ["vpc-*"]), ("SecurityGroupId", ["sg-1", "sg-2", "sg-3", "sg-4"]))));
+        var filter = new ListingPlanner(ValueFilter.Create(Values(("Status", ["InUse"]), ("VpcId", ["vpc-*"]), ("SecurityGroupId", ["sg-1", "sg-2", "sg-3", "sg-4"]))));
 
         Assert.Equal(
             "Filters applied by the service: -Status; locally: -VpcId vpc-*; by the service or locally, whichever needs fewer requests: -SecurityGroupId sg-1, sg-2, sg-3, ...",
@@ -165,7 +165,7 @@ public sealed class EniFilterTests
     private static Dictionary<string, IReadOnlyList<string>> Values(params (string Parameter, string[] Values)[] values) =>
         values.ToDictionary(static one => one.Parameter, static one => (IReadOnlyList<string>)one.Values);
 
-    private static EniFilter Filter(params (string Parameter, string[] Values)[] values) => new(ValueFilter.Create(Values(values)));
+    private static ListingPlanner Filter(params (string Parameter, string[] Values)[] values) => new(ValueFilter.Create(Values(values)));
 
     private static IEnumerable<bool> Matches(LocalFilter filter, params NetworkInterface[] rows) => rows.Select(row => filter.Apply([row]).Count == 1);
 }

@@ -1,4 +1,4 @@
-namespace Aliyun.Eni.Session;
+namespace Aliyun.Eni.Validation;
 
 /// <summary>The documented values of parameters whose set is open: the service may add others, which are sent as they are.</summary>
 internal static class KnownValues

@@ -5,11 +5,11 @@ using System.Net.Sockets;
 namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>An address or a prefix that a user wrote: equal to another one when it means the same, however it is written.</summary>
-internal sealed class AddressText : IEquatable<AddressText>
+internal sealed class AddressOrPrefix : IEquatable<AddressOrPrefix>
 {
     private readonly IPNetwork _network;
 
-    private AddressText(string text, string kind, IPNetwork network) => (Text, Kind, _network) = (text, kind, network);
+    private AddressOrPrefix(string text, string kind, IPNetwork network) => (Text, Kind, _network) = (text, kind, network);
 
     /// <summary>The address as it was written.</summary>
     public string Text { get; }
@@ -17,7 +17,7 @@ internal sealed class AddressText : IEquatable<AddressText>
     /// <summary>IPv4, IPv6, IPv4Prefix or IPv6Prefix.</summary>
     public string Kind { get; }
 
-    public static bool TryParse(string? text, [NotNullWhen(true)] out AddressText? address)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out AddressOrPrefix? address)
     {
         address = null;
         if (string.IsNullOrEmpty(text) || text.Contains('%', StringComparison.Ordinal))
@@ -46,13 +46,13 @@ internal sealed class AddressText : IEquatable<AddressText>
     }
 
     /// <summary>Addresses that were validated, each once.</summary>
-    public static IReadOnlyList<AddressText> Parse(IEnumerable<string> texts) =>
+    public static IReadOnlyList<AddressOrPrefix> Parse(IEnumerable<string> texts) =>
         [.. texts.Select(static text => TryParse(text, out var address) ? address : throw new FormatException(text)).Distinct()];
 
     /// <summary>The private addresses and prefixes of a network interface.</summary>
-    public static IReadOnlySet<AddressText> Of(NetworkInterface eni)
+    public static IReadOnlySet<AddressOrPrefix> Of(NetworkInterface eni)
     {
-        var present = new HashSet<AddressText>();
+        var present = new HashSet<AddressOrPrefix>();
         foreach (var row in EniAddress.Of(eni))
         {
             if (row.Kind != EniAddressKind.Public && TryParse(row.IpAddress, out var address))
@@ -64,9 +64,9 @@ internal sealed class AddressText : IEquatable<AddressText>
         return present;
     }
 
-    public bool Equals(AddressText? other) => other is not null && Kind == other.Kind && _network.Equals(other._network);
+    public bool Equals(AddressOrPrefix? other) => other is not null && Kind == other.Kind && _network.Equals(other._network);
 
-    public override bool Equals(object? obj) => Equals(obj as AddressText);
+    public override bool Equals(object? obj) => Equals(obj as AddressOrPrefix);
 
     public override int GetHashCode() => HashCode.Combine(Kind, _network);
 

@@ -5,7 +5,7 @@ namespace Aliyun.Eni.Lifecycle;
 /// <param name="timeout">How long the change may take.</param>
 /// <param name="isKnown">Whether the network interface exists for certain, or did: it came from the pipeline as an object.</param>
 /// <param name="isNew">Whether it may be so new that reads don't show it yet.</param>
-internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isKnown, bool isNew = false)
+internal sealed class ChangeTracker(TimeProvider clock, TimeSpan timeout, bool isKnown, bool isNew = false)
 {
     /// <summary>The maximum time that reads may return the state before a change.</summary>
     public static readonly TimeSpan MaxReadLag = TimeSpan.FromSeconds(10);
@@ -51,7 +51,7 @@ internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isK
     public void Start() => _started = _waitingSince = clock.GetTimestamp();
 
     /// <summary>Records a state that was read.</summary>
-    public void Saw(NetworkInterface? eni)
+    public void RecordRead(NetworkInterface? eni)
     {
         LastSeen = eni;
         IsKnown |= eni is not null;
@@ -80,19 +80,19 @@ internal sealed class EniProgress(TimeProvider clock, TimeSpan timeout, bool isK
     }
 
     /// <summary>Records that another client's request of this action is in progress.</summary>
-    public void Join(string action) => _requests.TryAdd(action, Begin(isSent: false));
+    public void RecordOtherRequest(string action) => _requests.TryAdd(action, Begin(isSent: false));
 
     /// <summary>Whether the service has accepted a request of this action.</summary>
     public bool IsAccepted(string action) => _requests.TryGetValue(action, out var request) && request.IsSent;
 
     /// <summary>Whether reads may still show the state before the accepted request.</summary>
-    public bool MayLag(string action) => _requests.TryGetValue(action, out var request) && clock.GetElapsedTime(request.At) < MaxReadLag;
+    public bool MayBeStale(string action) => _requests.TryGetValue(action, out var request) && clock.GetElapsedTime(request.At) < MaxReadLag;
 
     /// <summary>Whether the request had half of the remaining time, and hasn't been repeated: it may be stuck.</summary>
-    public bool IsOverdue(string action) =>
-        _requests.TryGetValue(action, out var request) && !request.IsRepeated && clock.GetElapsedTime(request.At) >= request.Patience;
+    public bool IsStuck(string action) =>
+        _requests.TryGetValue(action, out var request) && !request.IsRepeated && clock.GetElapsedTime(request.At) >= request.StuckAfter;
 
     private Request Begin(bool isSent) => new(clock.GetTimestamp(), (timeout - Elapsed) / 2, isSent, IsRepeated: false);
 
-    private sealed record Request(long At, TimeSpan Patience, bool IsSent, bool IsRepeated);
+    private sealed record Request(long At, TimeSpan StuckAfter, bool IsSent, bool IsRepeated);
 }

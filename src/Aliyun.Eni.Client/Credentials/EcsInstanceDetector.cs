@@ -6,7 +6,7 @@ using Nic = System.Net.NetworkInformation.NetworkInterface;
 namespace Aliyun.Eni.Client.Credentials;
 
 /// <summary>Detects whether this machine is an ECS instance, without a request.</summary>
-internal static class EcsInstance
+internal static class EcsInstanceDetector
 {
     /// <summary>The address of the instance metadata service.</summary>
     public const string MetadataAddress = "100.100.100.200";

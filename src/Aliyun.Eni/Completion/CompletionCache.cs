@@ -1,6 +1,6 @@
 using Aliyun.Eni.Client;
 
-namespace Aliyun.Eni.Session;
+namespace Aliyun.Eni.Completion;
 
 /// <summary>
 /// The values that the listings of a session returned, by the parameter that takes them. It holds strings only, a bounded number of them, and may be

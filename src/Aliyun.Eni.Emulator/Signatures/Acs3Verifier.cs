@@ -5,7 +5,7 @@ using Aliyun.Eni.Emulator.Requests;
 namespace Aliyun.Eni.Emulator.Signatures;
 
 /// <summary>ACS3-HMAC-SHA256, computed the way the server does: from the request as it arrived.</summary>
-internal static class Acs3Signature
+internal static class Acs3Verifier
 {
     public const string Algorithm = "ACS3-HMAC-SHA256";
 

@@ -7,7 +7,7 @@ namespace Aliyun.Eni.Listing;
 /// The filters of a command. Filters that the service supports are sent; the others are compared locally. A list of values is either sent, with one listing per value, or compared locally.
 /// </summary>
 /// <param name="values">The filters by values, the most specific first.</param>
-internal sealed class EniFilter(IReadOnlyList<ValueFilter> values)
+internal sealed class ListingPlanner(IReadOnlyList<ValueFilter> values)
 {
     /// <summary>The status that -Unattached selects.</summary>
     public const string UnattachedStatus = "Available";

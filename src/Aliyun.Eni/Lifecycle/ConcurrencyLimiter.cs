@@ -4,28 +4,28 @@ using System.Diagnostics.CodeAnalysis;
 namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>Allows one caller at a time for each key.</summary>
-internal sealed class KeyedGate
+internal sealed class KeyedLock
 {
-    private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrencyLimiter> _gates = new(StringComparer.Ordinal);
 
     /// <summary>Waits for the turn; disposing the result ends it.</summary>
-    public Task<IDisposable> EnterAsync(string key, CancellationToken cancellationToken) => _gates.GetOrAdd(key, static _ => new Gate(1)).EnterAsync(cancellationToken);
+    public Task<IDisposable> AcquireAsync(string key, CancellationToken cancellationToken) => _gates.GetOrAdd(key, static _ => new ConcurrencyLimiter(1)).AcquireAsync(cancellationToken);
 }
 
 /// <summary>Limits the number of concurrent callers.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore has nothing to dispose of until its wait handle is used.")]
-internal sealed class Gate(int limit)
+internal sealed class ConcurrencyLimiter(int limit)
 {
     private readonly SemaphoreSlim _free = new(limit);
 
     /// <summary>Waits for a slot; disposing the result releases it.</summary>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    public async Task<IDisposable> AcquireAsync(CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Place(_free);
+        return new Lease(_free);
     }
 
-    private sealed class Place(SemaphoreSlim free) : IDisposable
+    private sealed class Lease(SemaphoreSlim free) : IDisposable
     {
         public void Dispose() => free.Release();
     }

@@ -9,7 +9,7 @@ namespace Aliyun.Eni.Emulator.Identity;
 /// <param name="PrincipalId">The account's or user's ID, or the role's ID with the session name.</param>
 /// <param name="UserId">Null for a role session.</param>
 /// <param name="RoleId">Null unless it is a role session.</param>
-public sealed record CallerIdentity(
+public sealed record Principal(
     string IdentityType, string AccountId, string Arn, string PrincipalId, string? UserId = null, string? RoleId = null)
 {
     /// <summary>The default account.</summary>
@@ -19,11 +19,11 @@ public sealed record CallerIdentity(
     public string? RoleArn { get; private init; }
 
     /// <summary>The account itself.</summary>
-    public static CallerIdentity Account(string accountId = DefaultAccountId) =>
+    public static Principal Account(string accountId = DefaultAccountId) =>
         new("Account", accountId, $"acs:ram::{accountId}:root", accountId, accountId);
 
     /// <summary>A user of the account.</summary>
-    public static CallerIdentity RamUser(string userName, string accountId = DefaultAccountId)
+    public static Principal RamUser(string userName, string accountId = DefaultAccountId)
     {
         var arn = $"acs:ram::{accountId}:user/{userName}";
         return new("RAMUser", accountId, arn, IdOf(arn), IdOf(arn));
@@ -32,7 +32,7 @@ public sealed record CallerIdentity(
     /// <summary>A session of a role.</summary>
     /// <param name="roleArn">acs:ram::ACCOUNT:role/NAME.</param>
     /// <param name="sessionName">The session's name.</param>
-    public static CallerIdentity RoleSession(string roleArn, string sessionName)
+    public static Principal RoleSession(string roleArn, string sessionName)
     {
         var arn = $"{roleArn.Replace(":role/", ":assumed-role/", StringComparison.Ordinal)}/{sessionName}";
         var id = IdOf(roleArn);

@@ -3,13 +3,13 @@ using System.Globalization;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Text;
 
-namespace Aliyun.Eni.Session;
+namespace Aliyun.Eni.Validation;
 
 /// <summary>
 /// The value of -Tag: for each key one value, several, or <see langword="null"/> for any. The service requires all tags of a request to match, so several
 /// values of one key take several listings; no network interface is in two of them.
 /// </summary>
-internal static class TagFilter
+internal static class TagParameter
 {
     /// <summary>Validates a filter; returns the error, or <see langword="null"/>.</summary>
     public static string? Validate(IDictionary tags)

@@ -1,4 +1,4 @@
-namespace Aliyun.Eni.Session;
+namespace Aliyun.Eni.Completion;
 
 /// <summary>The latest values by key, up to a capacity; then the oldest key is dropped. Not safe for concurrent use.</summary>
 internal sealed class BoundedCache<TValue>(int capacity)

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Aliyun.Eni.Text;
 
-namespace Aliyun.Eni.Session;
+namespace Aliyun.Eni.Validation;
 
 /// <summary>Tags to be written: one value for each key.</summary>
 internal static class TagValues
