@@ -258,12 +258,12 @@ public sealed class ApiClient
 
     private ApiException CreateException<T>(
         ErrorResponse error, Response<T> response, ErrorContext known, string? prefix, Func<string, string> clean, string? stringToSign) => new(
-        clean(error.Code),
-        prefix + clean(error.Message),
+        Redaction.Shorten(clean(error.Code)),
+        prefix + Redaction.Truncate(clean(error.Message), Redaction.MaxMessageLength),
         known with
         {
             StatusCode = response.Status,
-            RequestId = (error.RequestId ?? response.RequestId) is { } id ? clean(id) : null,
+            RequestId = (error.RequestId ?? response.RequestId) is { } id ? Redaction.Shorten(clean(id)) : null,
             RetryAfter = response.RetryAfter,
             ServerTime = response.ServerTime,
             MachineTime = _options.Clock.GetUtcNow(),

@@ -65,7 +65,7 @@ public sealed class ApiService
         return (regionId is null || IsRegionId(regionId)) && Uri.TryCreate("https://" + host, UriKind.Absolute, out var endpoint)
             && endpoint.AbsolutePath == "/" && endpoint.IdnHost.EndsWith(VendorDomain, StringComparison.OrdinalIgnoreCase)
             ? endpoint
-            : throw new ApiException("Ali.RegionMalformed", $"'{Http.Redaction.Clean(regionId!)}' isn't a valid region ID.", new ErrorContext { RegionId = Http.Redaction.Clean(regionId!) });
+            : throw new ApiException("Ali.RegionMalformed", $"{Http.Redaction.Quote(regionId)} isn't a valid region ID.", new ErrorContext { RegionId = Http.Redaction.Clean(regionId!) });
     }
 
     /// <summary>Whether a text can be a region ID: letters, digits and hyphens. It becomes a part of a host name.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client.Credentials;
 
@@ -64,6 +65,7 @@ internal sealed class CliConfig
     /// <summary>The CLI's command to set up a profile.</summary>
     public static string ConfigureCommand(string profileName, string? mode = null)
     {
+        profileName = Redaction.Shorten(profileName);
         var name = profileName.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? profileName : $"'{profileName.Replace("'", "''", StringComparison.Ordinal)}'";
         return $"aliyun configure --profile {name}{(mode is null ? null : $" --mode {mode}")}";
     }
@@ -73,10 +75,10 @@ internal sealed class CliConfig
     public CliProfile GetProfile(string? name)
     {
         var wanted = name ?? _current ?? "default";
-        return _profiles.GetValueOrDefault(wanted) ?? throw new CredentialException($"{Path} has no profile '{wanted}'; it has {List()}.", Remedy(name, wanted));
+        return _profiles.GetValueOrDefault(wanted) ?? throw new CredentialException($"{Path} has no profile {Redaction.Quote(wanted)}; it has {List()}.", Remedy(name, wanted));
     }
 
-    private string List() => _profiles.Count == 0 ? "none" : string.Join(", ", _profiles.Keys.Select(static name => $"'{name}'"));
+    private string List() => _profiles.Count == 0 ? "none" : string.Join(", ", _profiles.Keys.Select(static name => $"{Redaction.Quote(name)}"));
 
     // The CLI loads its current profile before any command: while that is missing, `aliyun configure` fails as well.
     private string Remedy(string? name, string wanted)

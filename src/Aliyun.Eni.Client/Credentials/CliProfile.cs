@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client.Credentials;
 
@@ -46,7 +47,7 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
         "RAMROLEARNWITHECS" or "RAMROLEARNWITHROLENAME" => AssumeRole(environment, EcsRamRoleProvider.Create(environment, GetString("ram_role_name"))),
         "CHAINABLERAMROLEARN" => AssumeRole(environment, CreateSource(environment, dependents)),
         "OIDC" => OidcRoleProvider.Create(environment, Require("oidc_provider_arn"), Require("oidc_token_file"), GetRole(environment)),
-        "EXTERNAL" => ExternalProcessProvider.Create(environment, Require("process_command"), $"Profile '{Name}'"),
+        "EXTERNAL" => ExternalProcessProvider.Create(environment, Require("process_command"), $"Profile {Redaction.Quote(Name)}"),
         "CREDENTIALSURI" => CredentialsUriProvider.Create(
             environment, GetString("credentials_uri") ?? environment.GetValue(CredentialsUriProvider.Variable) ?? Require("credentials_uri")),
         "CLOUDSSO" or "OAUTH" => CreateSignedIn(environment),
@@ -58,7 +59,7 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
 
     private string ConfigureCommand => CliConfig.ConfigureCommand(Name, Mode);
 
-    private StaticProvider CreateStatic(string? token) => new(Credential.Parse($"profile '{Name}'", Require("access_key_id"), Require("access_key_secret"), token));
+    private StaticProvider CreateStatic(string? token) => new(Credential.Parse($"profile {Redaction.Quote(Name)}", Require("access_key_id"), Require("access_key_secret"), token));
 
     private ICredentialProvider CreateSource(CredentialEnvironment environment, IReadOnlyList<string> dependents)
     {
@@ -87,19 +88,19 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
     {
         if (GetString("access_key_id") is not { } id || GetString("access_key_secret") is not { } secret)
         {
-            throw new CredentialException($"Profile '{Name}' ({Mode}) isn't signed in.", ConfigureCommand);
+            throw new CredentialException($"Profile {Redaction.Quote(Name)} ({Mode}) isn't signed in.", ConfigureCommand);
         }
 
         var expiration = CredentialJson.FromUnixSeconds(GetNumber("sts_expiration") ?? 0);
         return expiration > environment.Clock.GetUtcNow()
-            ? new StaticProvider(Credential.Parse($"profile '{Name}'", id, secret, GetString("sts_token"), expiration), $"{Mode} key")
+            ? new StaticProvider(Credential.Parse($"profile {Redaction.Quote(Name)}", id, secret, GetString("sts_token"), expiration), $"{Mode} key")
             : throw new CredentialException(
-                string.Create(CultureInfo.InvariantCulture, $"The sign-in of profile '{Name}' ({Mode}) expired at {expiration:yyyy-MM-dd HH:mm:ss}Z."), ConfigureCommand);
+                string.Create(CultureInfo.InvariantCulture, $"The sign-in of profile {Redaction.Quote(Name)} ({Mode}) expired at {expiration:yyyy-MM-dd HH:mm:ss}Z."), ConfigureCommand);
     }
 
-    private CredentialException Unsupported(string reason) => new($"The mode {Mode} of profile '{Name}' {reason}.", CliConfig.ConfigureCommand(Name, "AK"));
+    private CredentialException Unsupported(string reason) => new($"The mode {Mode} of profile {Redaction.Quote(Name)} {reason}.", CliConfig.ConfigureCommand(Name, "AK"));
 
-    private string Require(string member) => GetString(member) ?? throw new CredentialException($"Profile '{Name}' has the mode {Mode} but no {member}.", ConfigureCommand);
+    private string Require(string member) => GetString(member) ?? throw new CredentialException($"Profile {Redaction.Quote(Name)} has the mode {Mode} but no {member}.", ConfigureCommand);
 
     private string? GetString(string member) => CredentialJson.GetString(members, member);
 

@@ -1,3 +1,5 @@
+using Aliyun.Eni.Client.Http;
+
 namespace Aliyun.Eni.Client.Credentials;
 
 /// <summary>The result of one credential source: a provider, or the reason why there is none.</summary>
@@ -64,7 +66,7 @@ internal static class CredentialChain
         var remedy = attempts.Select(static attempt => attempt.Result.Remedy).FirstOrDefault(static remedy => remedy is not null)
             ?? (profileName is null ? "aliyun configure" : CliConfig.ConfigureCommand(profileName));
         var sources = string.Join("; ", attempts.Select(static (attempt, index) => $"({index + 1}) {attempt.Source}: {attempt.Result.Message}"));
-        var problem = profileName is null ? "No credentials were found." : $"The profile '{profileName}' has no usable credentials.";
+        var problem = profileName is null ? "No credentials were found." : $"The profile {Redaction.Quote(profileName)} has no usable credentials.";
         return new CredentialException($"{problem} Searched in this order: {sources}. To fix it: {remedy}.", remedy);
     }
 

@@ -15,10 +15,10 @@ internal sealed record ErrorResponse(string Code, string Message)
 {
     public const string Unexpected = "Ali.UnexpectedResponse";
 
-    /// <summary>Bytes. Errors of the service have a few hundred.</summary>
-    public const int MaxLength = 64 * 1024;
+    /// <summary>Bytes. Errors of the service have a few hundred; a gateway may add a long message.</summary>
+    public const int MaxLength = 1024 * 1024;
 
-    private const int MaxTitleLength = 100;
+    private const int MaxTitleOffset = 64 * 1024;
 
     private static readonly string[] SuccessCodes = ["OK", "Success", "Succeed", "Succeeded"];
 
@@ -132,7 +132,7 @@ internal sealed record ErrorResponse(string Code, string Message)
 
     private static string Title(ReadOnlySpan<byte> body)
     {
-        var page = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxLength)]);
+        var page = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxTitleOffset)]);
         var start = page.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
         var end = start < 0 ? -1 : page.IndexOf("</title>", start, StringComparison.OrdinalIgnoreCase);
         if (end < 0)
@@ -141,6 +141,6 @@ internal sealed record ErrorResponse(string Code, string Message)
         }
 
         var title = page[(start + "<title>".Length)..end].Trim();
-        return $" titled '{(title.Length > MaxTitleLength ? title[..MaxTitleLength] : title)}'";
+        return $" titled {Redaction.Quote(title)}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Aliyun.Eni.Client.Credentials;
 
@@ -6,7 +7,12 @@ namespace Aliyun.Eni.Client.Http;
 /// <summary>Makes texts and addresses safe to show: without secrets of the request, without user names and passwords, without control characters.</summary>
 internal static class Redaction
 {
+    /// <summary>The maximum number of characters of a message of the service.</summary>
+    public const int MaxMessageLength = 2000;
+
     private const string Hidden = "****";
+
+    private const int MaxValueLength = 100;
 
     /// <summary>
     /// Removes the secrets that a response may echo: the AccessKey secret, the security token and the signature, as they are and percent-encoded.
@@ -36,6 +42,15 @@ internal static class Redaction
     public static string Clean(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text.Any(IsUnsafe)
         ? new StringBuilder(text.Length).AppendJoin(string.Empty, text.Select(static c => c is '\r' or '\n' or '\t' ? ' ' : IsUnsafe(c) ? '\uFFFD' : c)).ToString()
         : text;
+
+    /// <summary>A value as a message quotes it: in quotation marks, clean, and shortened.</summary>
+    public static string Quote(object? value) => $"'{Shorten(value)}'";
+
+    /// <summary>A value as a message names it: clean, and shortened to 100 characters.</summary>
+    public static string Shorten(object? value) => Truncate(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty, MaxValueLength);
+
+    /// <summary>The start of a text, clean and with an ellipsis if there is more of it.</summary>
+    public static string Truncate(string text, int maxLength) => Clean(text.Length <= maxLength ? text : $"{text.AsSpan(0, maxLength - (char.IsHighSurrogate(text[maxLength - 1]) ? 1 : 0))}…");
 
     /// <summary>Removes the user name and the password from an address.</summary>
     public static Uri RemoveUserInfo(Uri address) => address.UserInfo.Length == 0 ? address : new Uri(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));

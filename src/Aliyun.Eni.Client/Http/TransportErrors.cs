@@ -91,7 +91,7 @@ internal static class TransportErrors
         var host = options.Endpoint.Host;
         return options.EndpointRegionId is not { } region ? new(UnknownHost, $"The host {host} can't be found: {Reason(failure)}")
             : KnownRegions.Contains(region) ? new(UnknownHost, $"The host {host} can't be found. Check the network connection and the name resolution of this machine.")
-            : new(UnknownRegion, $"Region '{region}' is unknown or not open; the host {host} doesn't exist.{KnownRegions.DidYouMean(region)}");
+            : new(UnknownRegion, $"Region {Redaction.Quote(region)} is unknown or not open; the host {host} doesn't exist.{KnownRegions.DidYouMean(region)}");
     }
 
     private static string Name(ProxySetting? proxy) => proxy?.ToString() ?? "proxy";

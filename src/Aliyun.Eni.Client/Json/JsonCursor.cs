@@ -268,7 +268,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
         if (!Utf8Parser.TryParse(_reader.ValueSpan, out int key, out var length) || key != index || length != _reader.ValueSpan.Length)
         {
-            throw new JsonException($"A list of the response has the key '{Redaction.Clean(Name())}' where {index} was expected.");
+            throw new JsonException($"A list of the response has the key {Redaction.Quote(Name())} where {index} was expected.");
         }
 
         return Next();

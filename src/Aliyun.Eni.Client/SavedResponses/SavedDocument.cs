@@ -271,7 +271,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
             return null;
         }
 
-        return new ApiException(Redaction.Clean(error.Code), Redaction.Clean(error.Message), new ErrorContext
+        return new ApiException(Redaction.Shorten(error.Code), Redaction.Truncate(error.Message, Redaction.MaxMessageLength), new ErrorContext
         {
             Action = nameof(DescribeNetworkInterfaces),
             Service = ApiService.Ecs,

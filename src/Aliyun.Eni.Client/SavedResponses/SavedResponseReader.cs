@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Client.Json;
 
 namespace Aliyun.Eni.Client.SavedResponses;
@@ -318,8 +319,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
     private SavedResponseException NoDocument()
     {
         var line = Encoding.UTF8.GetString(Left.Span[..Math.Min(Left.Length, 4 * MaxExcerptLength)]).Split('\r', '\n')[0].TrimEnd();
-        var start = Http.Redaction.Clean(line[..Math.Min(line.Length, MaxExcerptLength)]);
-        return SavedDocument.Unexpected(_position, path, $"this is neither JSON nor XML: '{start}{(line.Length > MaxExcerptLength ? "…" : string.Empty)}'");
+        return SavedDocument.Unexpected(_position, path, $"this is neither JSON nor XML: '{Redaction.Truncate(line, MaxExcerptLength)}'");
     }
 }
 

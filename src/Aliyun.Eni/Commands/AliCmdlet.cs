@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
@@ -40,11 +41,13 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     [ValidateWildcard]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string?[]? ProfileName { get; set; }
 
     /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="Endpoint"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [RequireText]
     public string? Endpoint { get; set; }
 
     /// <include file='../en-US/ConnectionParameters.xml' path='help/parameter[@name="Credential"]/*'/>
@@ -151,7 +154,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         var isValid = ApiService.IsRegionId(region);
         if (!isValid)
         {
-            WriteError(Record(new ConfigurationException("Ali.RegionMalformed", $"'{region}' isn't a valid region ID.", region), region));
+            WriteError(Record(new ConfigurationException("Ali.RegionMalformed", $"{Redaction.Quote(region)} isn't a valid region ID.", region), region));
         }
 
         return isValid;
@@ -207,7 +210,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     {
         if (!ApiService.IsRegionId(region))
         {
-            WriteError(Record(new ConfigurationException("Ali.RegionMalformed", $"The service returned '{region}', which isn't a valid region ID.", region), region));
+            WriteError(Record(new ConfigurationException("Ali.RegionMalformed", $"The service returned {Redaction.Quote(region)}, which isn't a valid region ID.", region), region));
             return false;
         }
 
@@ -225,7 +228,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         string[] matching = [.. known.Where(pattern.IsMatch)];
         if (matching.Length == 0)
         {
-            WriteError(Record(new ConfigurationException("Ali.NoSuchRegion", $"No region of the account matches '{region}'.", region), region));
+            WriteError(Record(new ConfigurationException("Ali.NoSuchRegion", $"No region of the account matches {Redaction.Quote(region)}.", region), region));
         }
 
         return matching;

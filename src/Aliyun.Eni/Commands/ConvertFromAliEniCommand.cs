@@ -37,18 +37,21 @@ public sealed class ConvertFromAliEniCommand : AsyncPSCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = OfPath)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [RequireText]
     public string[] Path { get; set; } = [];
 
     /// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/parameter[@name="LiteralPath"]/*'/>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = OfLiteralPath)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
+    [RequireText]
     public string[] LiteralPath { get; set; } = [];
 
     /// <include file='../en-US/ConvertFrom-AliEni.xml' path='help/parameter[@name="RegionId"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string? RegionId { get; set; }
 
     /// <summary>Reads a piece of text, or files.</summary>

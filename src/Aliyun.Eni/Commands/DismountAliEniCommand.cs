@@ -17,6 +17,7 @@ public sealed class DismountAliEniCommand : EniStateCmdlet
     [AllowEmptyString]
     [ValidateExactId]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string? InstanceId { get; set; }
 
     private protected override string Activity => "Detaching network interfaces";

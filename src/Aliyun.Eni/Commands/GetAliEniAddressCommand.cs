@@ -27,6 +27,7 @@ public sealed class GetAliEniAddressCommand : PSCmdlet
     [ValidateAddressPattern]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] IpAddress { get; set; } = [];
 
     /// <summary>Creates the address filter.</summary>

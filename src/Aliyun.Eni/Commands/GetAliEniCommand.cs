@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
@@ -53,6 +54,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateWildcard]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] NetworkInterfaceName { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="IpAddress"]/*'/>
@@ -61,6 +63,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateAddressPattern]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] IpAddress { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Unattached"]/*'/>
@@ -87,6 +90,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateWildcard]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] WithoutTag { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Status"]/*'/>
@@ -95,6 +99,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateWildcard]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] Status { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Type"]/*'/>
@@ -103,6 +108,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateWildcard]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] Type { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="VpcId"]/*'/>
@@ -151,6 +157,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateNotNullOrEmpty]
     [ValidateIpAddress(AddressFamily.InterNetwork)]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] PrimaryIpAddress { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="PrivateIpAddress"]/*'/>
@@ -158,6 +165,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateNotNullOrEmpty]
     [ValidateIpAddress(AddressFamily.InterNetwork)]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] PrivateIpAddress { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="Ipv6Address"]/*'/>
@@ -165,6 +173,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateNotNullOrEmpty]
     [ValidateIpAddress(AddressFamily.InterNetworkV6)]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] Ipv6Address { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="MacAddress"]/*'/>
@@ -173,6 +182,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [ValidateMacAddress]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] MacAddress { get; set; } = [];
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="ServiceManaged"]/*'/>
@@ -193,6 +203,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NextToken"]/*'/>
     [Parameter(ParameterSetName = ByToken)]
     [ValidateNotNullOrEmpty]
+    [RequireText]
     public string? NextToken { get; set; }
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="MaxResults"]/*'/>
@@ -222,7 +233,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
         if (Unattached && Array.Find(Status, static status => !ListingPlanner.UnattachedStatus.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
-            Refuse("Ali.Contradiction", $"-Unattached requires the status {ListingPlanner.UnattachedStatus} and excludes -Status {other}.");
+            Refuse("Ali.Contradiction", $"-Unattached requires the status {ListingPlanner.UnattachedStatus} and excludes -Status {Redaction.Shorten(other)}.");
         }
 
         if (Unattached && ServiceManaged == true)
@@ -282,7 +293,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
         if (ids.Length + instances.Length == 0 && !IsOfType(input, "Aliyun.Eni.Region"))
         {
-            WriteError(ErrorRecords.InvalidInput(input?.BaseObject, MyInvocation.MyCommand.Name));
+            WriteError(ErrorRecords.InvalidInput(input?.BaseObject, MyInvocation.MyCommand.Name, acceptsRegions: true));
         }
         else
         {
@@ -411,7 +422,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             if (!all.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase))
             {
                 var nearest = SimilarText.Nearest(value.Trim(), all);
-                WriteWarning($"'{value}' isn't a known value of -{parameter}.{(nearest.Count > 0 ? $" Did you mean {string.Join(" or ", nearest)}?" : $" Known values: {string.Join(", ", known)}.")}");
+                WriteWarning($"{Redaction.Quote(value)} isn't a known value of -{parameter}.{(nearest.Count > 0 ? $" Did you mean {string.Join(" or ", nearest)}?" : $" Known values: {string.Join(", ", known)}.")}");
             }
         }
     }

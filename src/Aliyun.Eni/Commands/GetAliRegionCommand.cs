@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
 
@@ -15,6 +16,7 @@ public sealed class GetAliRegionCommand : AliCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string? AcceptLanguage { get; set; }
 
     /// <summary>Requests the regions and writes those that match.</summary>

@@ -17,6 +17,7 @@ public sealed class MountAliEniCommand : EniStateCmdlet
     [AllowEmptyString]
     [ValidateExactId]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string? InstanceId { get; set; }
 
     /// <include file='../en-US/Mount-AliEni.xml' path='help/parameter[@name="NetworkCardIndex"]/*'/>

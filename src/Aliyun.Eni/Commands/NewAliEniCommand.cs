@@ -20,6 +20,7 @@ public sealed class NewAliEniCommand : AliCmdlet
     [ValidateNotNullOrEmpty]
     [ValidateExactId]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string VSwitchId { get; set; } = string.Empty;
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="SecurityGroupId"]/*'/>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
 
@@ -23,6 +24,7 @@ public sealed class RemoveAliEniTagCommand : EniTagCmdlet
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByKey)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] Key { get; set; } = [];
 
     /// <include file='../en-US/Remove-AliEniTag.xml' path='help/parameter[@name="All"]/*'/>

@@ -22,6 +22,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
     [Parameter(ParameterSetName = ByProfile, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string? ProfileName { get; set; }
 
     /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="Credential"]/*'/>
@@ -44,11 +45,13 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
     [ValidateNotNullOrEmpty]
     [ValidateWildcard]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] RegionId { get; set; } = [];
 
     /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="Endpoint"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [RequireText]
     public string? Endpoint { get; set; }
 
     /// <include file='../en-US/Set-AliContext.xml' path='help/parameter[@name="TimeoutSec"]/*'/>
@@ -118,7 +121,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
         if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https"))
         {
             var redacted = Redaction.RemoveUserInfo(Proxy.OriginalString);
-            throw new ConfigurationException("Ali.ProxyMalformed", $"'{redacted}' isn't an http:// or https:// address. Use a proxy such as http://proxy.example.com:3128.", redacted);
+            throw new ConfigurationException("Ali.ProxyMalformed", $"{Redaction.Quote(redacted)} isn't an http:// or https:// address. Use a proxy such as http://proxy.example.com:3128.", redacted);
         }
 
         var resolver = new ConnectionResolver(new ConnectionParameters([], null, null, null, null), defaults, ProcessInputs.Create(defaults.Proxy));

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Lifecycle;
 using Aliyun.Eni.Validation;
@@ -17,11 +18,13 @@ public sealed class SetAliEniCommand : EniActionCmdlet
     [Alias("Name")]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string? NetworkInterfaceName { get; set; }
 
     /// <include file='../en-US/Set-AliEni.xml' path='help/parameter[@name="Description"]/*'/>
     [Parameter]
     [AllowEmptyString]
+    [RequireText]
     public string? Description { get; set; }
 
     /// <include file='../en-US/Set-AliEni.xml' path='help/parameter[@name="SecurityGroupId"]/*'/>
@@ -29,6 +32,7 @@ public sealed class SetAliEniCommand : EniActionCmdlet
     [ValidateNotNullOrEmpty]
     [ValidateExactId]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] SecurityGroupId { get; set; } = [];
 
     /// <include file='../en-US/Set-AliEni.xml' path='help/parameter[@name="DeleteOnRelease"]/*'/>
@@ -51,6 +55,7 @@ public sealed class SetAliEniCommand : EniActionCmdlet
     [ValidateNotNullOrEmpty]
     [ValidateExactId]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string? ResourceGroupId { get; set; }
 
     private protected override string Activity => "Changing network interfaces";
@@ -72,8 +77,8 @@ public sealed class SetAliEniCommand : EniActionCmdlet
     {
         string?[] changes =
         [
-            NetworkInterfaceName is null ? null : $"name '{NetworkInterfaceName}'",
-            Description is null ? null : $"description '{Description}'",
+            NetworkInterfaceName is null ? null : $"name {Redaction.Quote(NetworkInterfaceName)}",
+            Description is null ? null : $"description {Redaction.Quote(Description)}",
             SecurityGroupId.Length == 0 ? null : $"security groups {string.Join(", ", SecurityGroupId)}",
             DeleteOnRelease is null ? null : $"DeleteOnRelease {DeleteOnRelease}",
             SourceDestCheck is null ? null : $"SourceDestCheck {SourceDestCheck}",

@@ -19,6 +19,7 @@ public sealed class WaitAliEniCommand : EniCmdlet
     [Parameter(ParameterSetName = ByStatus)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string[] Status { get; set; } = [];
 
     /// <include file='../en-US/Wait-AliEni.xml' path='help/parameter[@name="Deleted"]/*'/>
@@ -30,6 +31,7 @@ public sealed class WaitAliEniCommand : EniCmdlet
     [ValidateNotNullOrEmpty]
     [ValidateExactId]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
+    [RequireText]
     public string? InstanceId { get; set; }
 
     /// <include file='../en-US/Wait-AliEni.xml' path='help/parameter[@name="WaitTimeoutSec"]/*'/>

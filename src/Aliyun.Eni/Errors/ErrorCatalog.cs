@@ -214,7 +214,7 @@ internal static class ErrorCatalog
         new(ObjectNotFound, "Choose an existing profile; TAB completes -ProfileName.", "Ali.NoSuchProfile"),
         new(ObjectNotFound, "Check the ID or address and the region; each exists in one region and account only.", "Ali.NotFound"),
         new(InvalidArgument,
-            "Specify an ID, a network interface or a region. To find the network interfaces of an instance, use -InstanceId.", "Ali.NotAnEni"),
+            "Specify an ID or a network interface. For the network interfaces of a region, use -RegionId; for those of an instance, -InstanceId.", "Ali.NotAnEni"),
         new(InvalidArgument, "Remove one of the parameters.", "Ali.Contradiction"),
         new(InvalidArgument, null, "Ali.SeveralConnections"),
         new(InvalidOperation, "Remove the network interface instead, or choose another address.", "Ali.PrimaryAddress"),

@@ -80,16 +80,16 @@ internal static class ErrorRecords
     {
         var what = parameter == nameof(NetworkInterface.NetworkInterfaceId) ? "ID" : "address";
         var isForeignId = what == "ID" && !value.StartsWith("eni-", StringComparison.OrdinalIgnoreCase);
-        var error = new ItemNotFoundException($"No network interface with {what} {value} was found{Where(where)}.");
+        var error = new ItemNotFoundException($"No network interface with {what} {Redaction.Shorten(value)} was found{Where(where)}.");
         var entry = ErrorCatalog.Find("Ali.NotFound", string.Empty);
         return Create(error, "Ali.NotFound", command, ErrorCategory.ObjectNotFound, value, error.Message, isForeignId ? NotAnId : entry.RecommendedAction);
     }
 
-    /// <summary>A pipeline object that names neither a network interface nor a region.</summary>
-    public static ErrorRecord InvalidInput(object? input, string command)
+    /// <summary>A pipeline object that names no network interface and, where regions are accepted, no region.</summary>
+    public static ErrorRecord InvalidInput(object? input, string command, bool acceptsRegions = false)
     {
-        var text = input is null ? "$null" : input is PSCustomObject or "" ? "The input object" : $"'{input}'";
-        return Invalid("Ali.NotAnEni", $"{text} isn't a network interface, a network interface ID or a region.", command, input);
+        var text = input is null ? "$null" : input is PSCustomObject or "" ? "The input object" : Redaction.Quote(input);
+        return Invalid("Ali.NotAnEni", $"{text} isn't a network interface{(acceptsRegions ? ", a network interface ID or a region of Get-AliRegion" : " or a network interface ID")}.", command, input);
     }
 
     /// <summary>Parameters that are invalid by themselves or together.</summary>
@@ -113,7 +113,7 @@ internal static class ErrorRecords
     /// <summary>A path that matches no file. The ID and the category are those of Get-Content.</summary>
     public static ErrorRecord NoMatch(string path, string command)
     {
-        var error = new ItemNotFoundException(WildcardText.IsValid(path) ? $"No file matches '{path}'." : $"'{path}' isn't a valid wildcard.");
+        var error = new ItemNotFoundException(WildcardText.IsValid(path) ? $"No file matches {Redaction.Quote(path)}." : $"{Redaction.Quote(path)} isn't a valid wildcard.");
         return Create(error, "ItemNotFound", command, ErrorCategory.ObjectNotFound, path, error.Message, "Check the path. If it contains brackets, use -LiteralPath.");
     }
 

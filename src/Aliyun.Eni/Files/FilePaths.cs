@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Files;
 
@@ -32,7 +33,7 @@ internal static class FilePaths
     {
         if (provider.Name != FileSystem)
         {
-            throw new ItemNotFoundException($"'{path}' isn't a file system path.");
+            throw new ItemNotFoundException($"{Redaction.Quote(path)} isn't a file system path.");
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Listing;
 
@@ -82,7 +83,7 @@ internal sealed class IpAddressFilter
         && Matches(row);
 
     /// <summary>The first addresses, for -Verbose.</summary>
-    public override string ToString() => string.Join(", ", _texts.Take(3)) + (_texts.Length > 3 ? ", ..." : string.Empty);
+    public override string ToString() => string.Join(", ", _texts.Take(3).Select(Redaction.Shorten)) + (_texts.Length > 3 ? ", ..." : string.Empty);
 
     private static bool CanBePublic(IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetwork && !NeverPublic.Any(block => block.Contains(address));

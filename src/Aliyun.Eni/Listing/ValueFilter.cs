@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Listing;
 
@@ -63,7 +64,7 @@ internal sealed class ValueFilter
     public bool HasRequests => _set is not null && _wildcards.Length == 0;
 
     /// <summary>The parameter and its values, for -Verbose.</summary>
-    public string Description => $"-{Parameter} {string.Join(", ", Values.Take(3))}{(Values.Count > 3 ? ", ..." : string.Empty)}";
+    public string Description => $"-{Parameter} {string.Join(", ", Values.Take(3).Select(Redaction.Shorten))}{(Values.Count > 3 ? ", ..." : string.Empty)}";
 
     /// <summary>Creates the filters of the parameters that have values, the most specific first.</summary>
     public static IReadOnlyList<ValueFilter> Create(IReadOnlyDictionary<string, IReadOnlyList<string>> values) =>

@@ -72,7 +72,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
             : null;
         if (regions?.Value.FirstOrDefault(static region => !ApiService.IsRegionId(region.Trim()) && !WildcardPattern.ContainsWildcardCharacters(region)) is { } wrong)
         {
-            throw new ConfigurationException("Ali.RegionMalformed", $"'{wrong}' isn't a valid region ID. Use one such as cn-hangzhou.", wrong);
+            throw new ConfigurationException("Ali.RegionMalformed", $"{Redaction.Quote(wrong)} isn't a valid region ID. Use one such as cn-hangzhou.", wrong);
         }
 
         // The service accepts lower case only.
@@ -88,7 +88,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
         {
             return EndpointAddress.TryParse(text.Value, out var endpoint, out var complaint)
                 ? new(endpoint, text.Source)
-                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint '{Redaction.RemoveUserInfo(text.Value)}' ({text.Source}) {complaint}.", Redaction.RemoveUserInfo(text.Value));
+                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint {Redaction.Quote(Redaction.RemoveUserInfo(text.Value))} ({text.Source}) {complaint}.", Redaction.RemoveUserInfo(text.Value));
         }
 
         return regionId is null || WildcardPattern.ContainsWildcardCharacters(regionId) ? new(ApiService.Ecs.Endpoint(), "central endpoint")

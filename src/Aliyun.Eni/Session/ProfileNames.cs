@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Session;
 
@@ -32,11 +33,11 @@ internal static class ProfileNames
             string[] matching = [.. ofCli.Where(wildcard.IsMatch)];
             matching = matching.Length > 0 ? matching : [.. ofSdks.Where(wildcard.IsMatch)];
             return matching.Length > 0 ? matching : throw new ConfigurationException(
-                "Ali.NoSuchProfile", $"No profile matches '{pattern}' in {string.Join(" or ", [CliConfig.GetPath(environment), .. IniProfile.GetPaths(environment)])}.", pattern);
+                "Ali.NoSuchProfile", $"No profile matches {Redaction.Quote(pattern)} in {string.Join(" or ", [CliConfig.GetPath(environment), .. IniProfile.GetPaths(environment)])}.", pattern);
         }
         catch (WildcardPatternException malformed)
         {
-            throw new ConfigurationException("Ali.NoSuchProfile", $"'{pattern}' isn't a profile or a valid wildcard.", pattern, innerException: malformed);
+            throw new ConfigurationException("Ali.NoSuchProfile", $"{Redaction.Quote(pattern)} isn't a profile or a valid wildcard.", pattern, innerException: malformed);
         }
         catch (CredentialException unreadable)
         {

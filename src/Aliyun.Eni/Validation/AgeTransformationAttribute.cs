@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
@@ -32,7 +33,7 @@ internal sealed class AgeTransformationAttribute : ArgumentTransformationAttribu
         };
         return age > TimeSpan.Zero
             ? age
-            : throw new ArgumentTransformationMetadataException($"'{input}' isn't a valid age. Use 30, 12h, 6w, 2y, a TimeSpan or a date in the past.");
+            : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(input)} isn't a valid age. Use 30, 12h, 6w, 2y, a TimeSpan or a date in the past.");
     }
 
     private static TimeSpan? Parse(string text)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
@@ -15,6 +16,7 @@ internal sealed class CellTransformationAttribute : ArgumentTransformationAttrib
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        RequireTextAttribute.Check(inputData);
         if (IsList)
         {
             return List(inputData);
@@ -24,7 +26,7 @@ internal sealed class CellTransformationAttribute : ArgumentTransformationAttrib
             : string.IsNullOrWhiteSpace(cell) ? null
             : !IsBoolean ? cell
             : bool.TryParse(cell, out var flag) ? flag
-            : throw new ArgumentTransformationMetadataException($"'{cell}' isn't a Boolean. Use $true or $false.");
+            : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(cell)} isn't a Boolean. Use $true or $false.");
     }
 
     private static object?[] List(object? input)

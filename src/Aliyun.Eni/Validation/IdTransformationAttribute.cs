@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
@@ -17,9 +18,9 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
     public bool AllowEmpty { get; init; }
 
     /// <summary>Returns what is wrong with an ID; <see langword="null"/> for a valid one.</summary>
-    public static string? Problem(string id) => id.Trim().Any(char.IsControl) ? $"'{TerminalText.Sanitize(id.Trim())}' isn't a valid ID. An ID has no control characters."
+    public static string? Problem(string id) => id.Trim().Any(char.IsControl) ? $"{Redaction.Quote(id.Trim())} isn't a valid ID. An ID has no control characters."
         : id.AsSpan().Trim().ContainsAny(Separators)
-        ? $"'{TerminalText.Sanitize(id.Trim())}' isn't a valid ID. Specify several IDs as a list: id-1, id-2."
+        ? $"{Redaction.Quote(id.Trim())} isn't a valid ID. Specify several IDs as a list: id-1, id-2."
         : null;
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -37,7 +38,7 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
             string text => text,
             NetworkInterface { NetworkInterfaceId: { } own } when AcceptNetworkInterfaces => own,
             _ when AcceptNetworkInterfaces && PSObject.AsPSObject(input!).Properties[nameof(NetworkInterface.NetworkInterfaceId)]?.Value is string own => own,
-            var other => throw new ArgumentTransformationMetadataException($"'{other}' isn't an ID."),
+            var other => throw new ArgumentTransformationMetadataException($"{Redaction.Quote(other)} isn't an ID."),
         };
         return Problem(id) is { } problem ? throw new ArgumentTransformationMetadataException(problem) : id.Trim();
     }

@@ -13,6 +13,6 @@ internal sealed class ProxyTransformationAttribute : ArgumentTransformationAttri
         var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return input is not string text ? input
             : Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) ? address
-            : throw new ArgumentTransformationMetadataException($"'{Redaction.RemoveUserInfo(text)}' isn't a valid address. Percent-encode special characters of the password.");
+            : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(Redaction.RemoveUserInfo(text))} isn't a valid address. Percent-encode special characters of the password.");
     }
 }

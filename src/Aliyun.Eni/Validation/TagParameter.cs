@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
@@ -25,7 +26,7 @@ internal static class TagParameter
             var values = Values(tag.Value);
             if (values.Count == 0)
             {
-                return $"Tag '{key}' has an empty list of values. Specify one or more values, or $null for any.";
+                return $"Tag {Redaction.Quote(key)} has an empty list of values. Specify one or more values, or $null for any.";
             }
 
             count += values.Count;

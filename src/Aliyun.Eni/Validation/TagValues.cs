@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
@@ -20,7 +21,7 @@ internal static class TagValues
             var key = Convert.ToString(PSValue.Unwrap(tag.Key), CultureInfo.InvariantCulture) ?? string.Empty;
             if (value is IEnumerable and not string)
             {
-                problem = $"Tag '{key}' has several values. A network interface has one value per key.";
+                problem = $"Tag {Redaction.Quote(key)} has several values. A network interface has one value per key.";
             }
 
             values.Add(new(key, Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty));

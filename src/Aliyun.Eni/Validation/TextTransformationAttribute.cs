@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
@@ -23,7 +24,7 @@ internal sealed class TextTransformationAttribute : ArgumentTransformationAttrib
     // The binder tries other parameters only after a failed cast.
     private static ArgumentTransformationMetadataException NotText(object other)
     {
-        var message = $"'{other}' ({other.GetType()}) isn't text.";
+        var message = $"{Redaction.Quote(other)} ({other.GetType()}) isn't text.";
         return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Lifecycle;
 using Aliyun.Eni.Text;
 
@@ -12,7 +13,7 @@ internal sealed class ValidateAddressAttribute : ValidateArgumentsAttribute
     {
         foreach (var text in PSValue.Elements(arguments).OfType<string>().Where(static text => !AddressOrPrefix.TryParse(text, out _)))
         {
-            throw new ValidationMetadataException($"'{text}' isn't an IP address or a prefix. Use 172.16.0.10, 2001:db8::1, 172.16.0.16/28 or 2001:db8:1::/80.");
+            throw new ValidationMetadataException($"{Redaction.Quote(text)} isn't an IP address or a prefix. Use 172.16.0.10, 2001:db8::1, 172.16.0.16/28 or 2001:db8:1::/80.");
         }
     }
 }

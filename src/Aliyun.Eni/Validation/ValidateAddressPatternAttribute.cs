@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Listing;
 
 namespace Aliyun.Eni.Validation;
@@ -12,7 +13,7 @@ internal sealed class ValidateAddressPatternAttribute : ValidateEnumeratedArgume
         if (element is not string text || !WildcardText.IsValid(text) || !AddressPattern.TryParse(text, out _))
         {
             throw new ValidationMetadataException(
-                $"'{element}' isn't a valid IP address, block or wildcard. Use a value such as 10.0.0.5, 2408:4321::1, 10.0.0.0/24 or 10.0.0.*.");
+                $"{Redaction.Quote(element)} isn't a valid IP address, block or wildcard. Use a value such as 10.0.0.5, 2408:4321::1, 10.0.0.0/24 or 10.0.0.*.");
         }
     }
 }

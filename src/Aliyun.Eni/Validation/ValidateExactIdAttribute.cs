@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
@@ -13,8 +14,8 @@ internal sealed class ValidateExactIdAttribute : ValidateArgumentsAttribute
     /// <summary>What is wrong with an ID; <see langword="null"/> when nothing is.</summary>
     public static string? Problem(string id) => !id.AsSpan().Trim().ContainsAny(Forbidden) ? null
         : id.AsSpan().ContainsAny('*', '?', '[')
-            ? $"'{id}' isn't an exact ID. To select by a wildcard, pipe the output of Get-AliEni."
-            : $"'{id}' isn't a valid ID. Specify several IDs as a list: eni-1, eni-2.";
+            ? $"{Redaction.Quote(id)} isn't an exact ID. To select by a wildcard, pipe the output of Get-AliEni."
+            : $"{Redaction.Quote(id)} isn't a valid ID. Specify several IDs as a list: eni-1, eni-2.";
 
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Validation;
 
@@ -16,8 +17,8 @@ internal sealed class ValidateIpAddressAttribute(AddressFamily family) : Validat
         if (!IPAddress.TryParse(text, out var address) || address.AddressFamily != Family || !IsStrict(text!, address))
         {
             throw new ValidationMetadataException(Family == AddressFamily.InterNetwork
-                ? $"'{text}' isn't a valid IPv4 address. Use an address such as 192.168.0.10."
-                : $"'{text}' isn't a valid IPv6 address. Use an address such as 2408:4321:180:1701::1.");
+                ? $"{Redaction.Quote(text)} isn't a valid IPv4 address. Use an address such as 192.168.0.10."
+                : $"{Redaction.Quote(text)} isn't a valid IPv6 address. Use an address such as 2408:4321:180:1701::1.");
         }
     }
 

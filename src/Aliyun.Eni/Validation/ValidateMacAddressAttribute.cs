@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Validation;
 
@@ -27,7 +28,7 @@ internal sealed class ValidateMacAddressAttribute : ValidateEnumeratedArgumentsA
             : Hex(text).Length == Digits && text.Trim().All(static one => char.IsAsciiHexDigit(one) || one is ':' or '-' or '.');
         if (!isValid)
         {
-            throw new ValidationMetadataException($"'{text}' isn't a valid MAC address or wildcard. Use a value such as 00:16:3e:01:02:03 or 00:16:3e:*.");
+            throw new ValidationMetadataException($"{Redaction.Quote(text)} isn't a valid MAC address or wildcard. Use a value such as 00:16:3e:01:02:03 or 00:16:3e:*.");
         }
     }
 

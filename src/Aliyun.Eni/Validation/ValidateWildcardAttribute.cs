@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
@@ -12,7 +13,7 @@ internal sealed class ValidateWildcardAttribute : ValidateArgumentsAttribute
     {
         foreach (var text in PSValue.Elements(arguments).Select(PSValue.Unwrap).OfType<string>().Where(static text => !WildcardText.IsValid(text)))
         {
-            throw new ValidationMetadataException($"'{text}' isn't a valid wildcard. Close the bracket, or escape it with a backtick: `[.");
+            throw new ValidationMetadataException($"{Redaction.Quote(text)} isn't a valid wildcard. Close the bracket, or escape it with a backtick: `[.");
         }
     }
 }

@@ -1,4 +1,8 @@
+using System.Management.Automation;
+using System.Reflection;
+using Aliyun.Eni.Commands;
 using Aliyun.Eni.Tests.Support;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Tests.Hosted;
 
@@ -57,6 +61,19 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
     [InlineData("Get-AliEni -RegionId 'a/b'", "'a/b' isn't a valid region ID")]
     [InlineData("Get-AliEni -Endpoint http://ecs.aliyuncs.com", "use https://")]
     [InlineData("Get-AliEni -ServiceManaged maybe", "ServiceManaged")]
+    [InlineData("Get-AliEni -NetworkInterfaceName @{}", "Hashtable isn't text")]
+    [InlineData("Get-AliEni -NetworkInterfaceName web, @{ a = 1 }", "Hashtable isn't text")]
+    [InlineData("Get-AliEni -WithoutTag @{}", "Hashtable isn't text")]
+    [InlineData("Get-AliEni -NextToken @{}", "Hashtable isn't text")]
+    [InlineData("Get-AliEni -RegionId @{}", "Hashtable isn't text")]
+    [InlineData("Get-AliEni -Status ([pscustomobject]@{ Status = 'InUse' })", "PSCustomObject isn't text")]
+    [InlineData("Get-AliEni -Endpoint ([object]::new())", "Object isn't text")]
+    [InlineData("Get-AliEni -VpcId @{}", "isn't an ID")]
+    [InlineData("Set-AliEni eni-1 -Description @{}", "Hashtable isn't text")]
+    [InlineData("New-AliEni vsw-1 sg-1 -NetworkInterfaceName @{}", "Hashtable isn't text")]
+    [InlineData("Set-AliContext -ProfileName @{}", "Hashtable isn't text")]
+    [InlineData("[pscustomobject]@{ RegionId = 'cn-beijing' } | Get-AliEni", "region of Get-AliRegion")]
+    [InlineData("[pscustomobject]@{ RegionId = 'cn-beijing' } | Remove-AliEni -Force", "or a network interface ID.")]
     public void The_sentence_names_what_is_wrong(string script, string sentence)
     {
         using var shell = ModuleShell.For(emulator.Server.Endpoint);
@@ -70,6 +87,60 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
         Assert.DoesNotContain("hidden", message, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
         Assert.Empty(emulator.Server.Requests);
+    }
+
+    [Theory]
+    [InlineData("Get-AliEni -Status $long -First 1 3>&1")]
+    [InlineData("Get-AliEni -Type $long -First 1 3>&1")]
+    [InlineData("Get-AliEni -Id $long.Substring(0, 3000)")]
+    [InlineData("Get-AliEni -Id \"$long,b\"")]
+    [InlineData("Get-AliEni -RegionId $long")]
+    [InlineData("Get-AliEni -RegionId \"cn-$long*\"")]
+    [InlineData("Get-AliEni -Name \"$long[\"")]
+    [InlineData("Get-AliEni -IpAddress $long")]
+    [InlineData("Get-AliEni -PrivateIpAddress $long")]
+    [InlineData("Get-AliEni -MacAddress $long")]
+    [InlineData("Get-AliEni -OlderThan $long")]
+    [InlineData("Get-AliEni -ProfileName $long")]
+    [InlineData("Get-AliEni -ProfileName \"$long*\"")]
+    [InlineData("Get-AliEni -Endpoint \"ftp://$long\"")]
+    [InlineData("Get-AliEni -Unattached -Status $long")]
+    [InlineData("Get-AliEni -Tag @{ $long = @() }")]
+    [InlineData("Set-AliContext -Proxy \"ftp://$long\"")]
+    [InlineData("Wait-AliEni \"$long*\"")]
+    [InlineData("Add-AliEniAddress eni-1 -Address $long")]
+    [InlineData("ConvertFrom-AliEni \"$long*\"")]
+    [InlineData("$long | ConvertFrom-AliEni")]
+    public void Message_shortens_a_value_that_it_quotes(string script)
+    {
+        using var shell = ModuleShell.For(emulator.Server.Endpoint);
+        shell.Set("long", new string('a', 100_000));
+
+        var outcome = shell.Run(script);
+
+        ErrorRecord[] errors = [.. outcome.Errors, .. outcome.Terminating is { } terminating ? [terminating] : Array.Empty<ErrorRecord>()];
+        string[] texts =
+        [
+            .. errors.SelectMany(error => new[] { error.ToString(), error.Exception.Message, error.ErrorDetails?.RecommendedAction ?? string.Empty }),
+            .. outcome.Output.Select(one => one.BaseObject).OfType<WarningRecord>().Select(warning => warning.Message),
+        ];
+        Assert.Contains(texts, text => text.Contains("aaa…", StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.InRange(text.Length, 0, 1500));
+    }
+
+    [Fact]
+    public void Every_text_parameter_refuses_objects_without_text()
+    {
+        var parameters = from cmdlet in typeof(GetAliEniCommand).Assembly.GetExportedTypes()
+                         where cmdlet.IsSubclassOf(typeof(Cmdlet))
+                         from property in cmdlet.GetProperties()
+                         where property.IsDefined(typeof(ParameterAttribute)) && (property.PropertyType == typeof(string) || property.PropertyType == typeof(string[]))
+                         where !property.IsDefined(typeof(ValidateSetAttribute))
+                         select property;
+
+        Assert.All(parameters, property => Assert.True(
+            property.IsDefined(typeof(RequireTextAttribute)) || property.IsDefined(typeof(CellTransformationAttribute)) || property.IsDefined(typeof(IdTransformationAttribute)),
+            $"{property.DeclaringType!.Name}.{property.Name}"));
     }
 
     [Fact]

@@ -90,6 +90,7 @@ public sealed class FaultTests(EmulatorFixture emulator) : EmulatorTests(emulato
     [InlineData("truncate@2 bytes=100000 chunked=yes", "Ali.ConnectionLost", ErrorCategory.ConnectionError)]
     [InlineData("wrong-length@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
     [InlineData("huge-error-body@2", "Ali.UnexpectedResponse", ErrorCategory.ResourceUnavailable)]
+    [InlineData("huge-error-body@2 bytes=200000", "InternalError", ErrorCategory.ResourceUnavailable)]
     [InlineData("empty200@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
     [InlineData("invalid-utf8@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
     [InlineData("deep-nesting@2", "Ali.MalformedResponse", ErrorCategory.InvalidData)]
@@ -108,6 +109,7 @@ public sealed class FaultTests(EmulatorFixture emulator) : EmulatorTests(emulato
         Assert.StartsWith(code + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(category, error.CategoryInfo.Category);
         Assert.Equal(EmulatorFixture.Region, error.TargetObject);
+        Assert.InRange(error.ToString().Length, 1, 3000);
         var rows = outcome.OutputAs<NetworkInterface>();
         Assert.Equal(0, rows.Count % 500);
         Assert.True(rows.Count >= 500);
