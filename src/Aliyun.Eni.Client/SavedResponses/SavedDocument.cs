@@ -173,7 +173,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
 
             if (hasOthers && !hasWrapped)
             {
-                items.Add(new SavedItem(null, Fault: Unexpected("this object has NetworkInterfaceSets without NetworkInterfaceSet")));
+                items.Add(new SavedItem(null, Fault: Unexpected("its NetworkInterfaceSets has no list of network interfaces")));
             }
         }
         else

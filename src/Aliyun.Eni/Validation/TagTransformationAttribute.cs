@@ -4,7 +4,7 @@ using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
 
-/// <summary>Accepts tags as text too, such as <c>env=prod</c> or the Tags cell of a CSV file. A key that comes more than once has several values.</summary>
+/// <summary>Accepts dictionaries of texts, and tags as text too, such as <c>env=prod</c> or the Tags cell of a CSV file. A key that comes more than once has several values.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TagTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -12,6 +12,17 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        if (PSValue.Unwrap(inputData) is IDictionary dictionary)
+        {
+            foreach (DictionaryEntry tag in dictionary)
+            {
+                RequireTextAttribute.Check(tag.Key);
+                RequireTextAttribute.Check(tag.Value);
+            }
+
+            return inputData;
+        }
+
         object?[] elements = [.. PSValue.Elements(inputData).Select(PSValue.Unwrap)];
         if (!Array.TrueForAll(elements, static element => element is string))
         {

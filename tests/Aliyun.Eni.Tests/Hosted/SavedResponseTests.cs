@@ -151,7 +151,7 @@ public sealed class SavedResponseTests : IDisposable
         { $$"""{"NetworkInterfaces":[{{RowText}},{"NetworkInterfaceId":42}]}""", 1, "item 2" },
         { SetsXml(RowXml, "<NetworkInterfaceSet><Status>InUse</Status></NetworkInterfaceSet>"), 1, "item 2" },
         { $$$"""{"NetworkInterfaceSets":{"0":{{{RowText}}},"2":{{{RowText}}}}}""", 1, "item 2" },
-        { $$$"""{"NetworkInterfaceSets":{"Items":[{{{RowText}}}]}}""", 0, "NetworkInterfaceSet" },
+        { $$$"""{"NetworkInterfaceSets":{"Items":[{{{RowText}}}]}}""", 0, "NetworkInterfaceSets has no list" },
         { $$$"""{"NetworkInterfaceSets":[{{{RowText}}}],"Code":"Forbidden.RAM","Message":"no"}""", 1, "Forbidden.RAM" },
         { """{"NetworkInterfaceSets":[],"Code":"Forbidden.RAM","Message":"no"}""", 0, "Forbidden.RAM" },
     };
