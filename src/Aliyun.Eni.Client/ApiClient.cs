@@ -176,15 +176,16 @@ public sealed class ApiClient
         try
         {
             using var message = CreateMessage(request, parameters, credential, out var signature);
+            string?[] secrets = [credential?.SecurityToken, credential?.AccessKeySecret, signature?.Signature, request.Secret];
             var (response, error) = await ExchangeAsync(request, message, cancellationToken).ConfigureAwait(false);
-            trace = trace with { StatusCode = response.Status, RequestId = Redaction.Clean(error?.RequestId ?? response.RequestId ?? string.Empty, credential, signature?.Signature) is { Length: > 0 } id ? id : null };
+            trace = trace with { StatusCode = response.Status, RequestId = Redaction.Clean(error?.RequestId ?? response.RequestId ?? string.Empty, secrets) is { Length: > 0 } id ? id : null };
             if (error is null)
             {
                 trace = trace with { Rows = Count(response.Result) };
                 return response.Result!;
             }
 
-            var failure = CreateException(error, response, Context(request, parameters, page), request.ErrorPrefix, text => Redaction.Clean(text, credential, signature?.Signature), signature?.StringToSign);
+            var failure = CreateException(error, response, Context(request, parameters, page), request.ErrorPrefix, text => Redaction.Clean(text, secrets), signature?.StringToSign);
             trace = trace with { ErrorCode = failure.Code };
             throw failure;
         }
@@ -238,7 +239,7 @@ public sealed class ApiClient
         {
             cancellationToken.ThrowIfCancellationRequested();
             var error = TransportErrors.Describe(failure, _options, result.Status is not null, out var wasNotSent);
-            return (result with { WasNotSent = wasNotSent, Cause = failure }, error);
+            return (result with { WasNotSent = wasNotSent, Cause = TransportErrors.Cause(failure) }, error);
         }
     }
 

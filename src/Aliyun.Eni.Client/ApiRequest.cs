@@ -17,6 +17,9 @@ public abstract record ApiRequest<TResponse>(ApiService Service, string Action)
     /// <summary>Whether the request is sent without a signature. Its parameters are secrets then: they travel in the body, and no error keeps them.</summary>
     internal virtual bool IsAnonymous => false;
 
+    /// <summary>A parameter that no error may repeat; <see langword="null"/> for none.</summary>
+    internal virtual string? Secret => null;
+
     /// <summary>What an error of this action begins with, such as the role that can't be assumed.</summary>
     internal virtual string? ErrorPrefix => null;
 

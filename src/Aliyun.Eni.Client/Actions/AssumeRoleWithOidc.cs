@@ -17,6 +17,8 @@ internal sealed record AssumeRoleWithOidc(string RoleArn, string OidcProviderArn
 
     internal override bool IsAnonymous => true;
 
+    internal override string Secret => OidcToken;
+
     internal override string ErrorPrefix => $"The role {RoleArn} can't be assumed: ";
 
     /// <summary>Returns the role; the token is never printed.</summary>

@@ -53,7 +53,7 @@ internal sealed record AssumeRoleParameters
             : (Host(region ?? environment.GetValue("ALIBABA_CLOUD_STS_REGION"), vpc ?? environment.IsTrue("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED")), "sts_region");
         return EndpointAddress.TryParse(text, out var address, out var problem)
             ? address
-            : throw new CredentialException($"{source} {Redaction.Quote(Redaction.RemoveUserInfo(text))} {problem}.");
+            : throw new CredentialException($"{source} {Redaction.Quote(Redaction.HostOnly(text))} {problem}.");
     }
 
     private static string Host(string? region, bool vpc) => region is null ? "sts.aliyuncs.com" : vpc ? $"sts-vpc.{region}.aliyuncs.com" : $"sts.{region}.aliyuncs.com";

@@ -11,6 +11,9 @@ internal sealed class CliConfig
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
+    /// <summary>The number of profiles that an error names.</summary>
+    private const int MaxNames = 10;
+
     private readonly string? _current;
     private readonly OrderedDictionary<string, CliProfile> _profiles = new(StringComparer.Ordinal);
 
@@ -35,7 +38,7 @@ internal sealed class CliConfig
 
     /// <summary>The path of the file: the environment's (as in the official Go SDK), else the CLI's own.</summary>
     public static string GetPath(CredentialEnvironment environment) =>
-        environment.GetValue("ALIBABA_CLOUD_CONFIG_FILE") ?? System.IO.Path.Combine(environment.Home, ".aliyun", "config.json");
+        environment.GetPath("ALIBABA_CLOUD_CONFIG_FILE") ?? System.IO.Path.Combine(environment.Home, ".aliyun", "config.json");
 
     /// <returns>The file; <see langword="null"/> when it doesn't exist.</returns>
     /// <exception cref="CredentialException">The file can't be read or is malformed.</exception>
@@ -65,10 +68,10 @@ internal sealed class CliConfig
     /// <summary>The CLI's command to set up a profile.</summary>
     public static string ConfigureCommand(string profileName, string? mode = null)
     {
-        profileName = Redaction.Shorten(profileName);
-        var name = profileName.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? profileName : $"'{profileName.Replace("'", "''", StringComparison.Ordinal)}'";
-        return $"aliyun configure --profile {name}{(mode is null ? null : $" --mode {mode}")}";
+        return $"aliyun configure --profile {Quote(Redaction.Shorten(profileName))}{(mode is null ? null : $" --mode {mode}")}";
     }
+
+    private static string Quote(string name) => name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? name : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>Gets a profile by its exact name; the file's current one for <see langword="null"/>.</summary>
     /// <exception cref="CredentialException">The profile doesn't exist.</exception>
@@ -78,7 +81,8 @@ internal sealed class CliConfig
         return _profiles.GetValueOrDefault(wanted) ?? throw new CredentialException($"{Path} has no profile {Redaction.Quote(wanted)}; it has {List()}.", Remedy(name, wanted));
     }
 
-    private string List() => _profiles.Count == 0 ? "none" : string.Join(", ", _profiles.Keys.Select(static name => $"{Redaction.Quote(name)}"));
+    private string List() => _profiles.Count == 0 ? "none"
+        : string.Join(", ", _profiles.Keys.Take(MaxNames).Select(Redaction.Quote)) + (_profiles.Count > MaxNames ? $" and {_profiles.Count - MaxNames} others" : string.Empty);
 
     // The CLI loads its current profile before any command: while that is missing, `aliyun configure` fails as well.
     private string Remedy(string? name, string wanted)
@@ -91,7 +95,7 @@ internal sealed class CliConfig
 
         var existing = nearest.Count > 0 ? nearest[0] : _profiles.Keys.First();
         return name is not null
-            ? $"use -ProfileName {existing}"
-            : $"use -ProfileName {existing}, $env:ALIBABA_CLOUD_PROFILE = '{existing}', or \"current\": \"{existing}\" in that file";
+            ? $"use -ProfileName {Quote(existing)}"
+            : $"use -ProfileName {Quote(existing)}, $env:ALIBABA_CLOUD_PROFILE = '{existing.Replace("'", "''", StringComparison.Ordinal)}', or \"current\": \"{existing}\" in that file";
     }
 }

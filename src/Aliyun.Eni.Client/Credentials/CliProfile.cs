@@ -105,7 +105,10 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
     private string? GetString(string member) => CredentialJson.GetString(members, member);
 
     private long? GetNumber(string member) =>
-        members.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+        members.TryGetProperty(member, out var value)
+        && value.ValueKind is JsonValueKind.Number or JsonValueKind.String
+        && double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number > 0 ? (long)number : null;
 
     private bool? GetFlag(string member) => members.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
 }

@@ -27,6 +27,9 @@ internal sealed record CredentialEnvironment
     /// <summary>The maximum number of retries of an STS request.</summary>
     public int MaxRetry { get; init; }
 
+    /// <summary>The longest path that operating systems accept.</summary>
+    private const int MaxPathLength = 4096;
+
     /// <summary>The clock that expirations are compared with.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -44,6 +47,18 @@ internal sealed record CredentialEnvironment
 
     /// <summary>The value of an environment variable, trimmed; <see langword="null"/> when it is empty or not set.</summary>
     public string? GetValue(string variable) => Variable(variable)?.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>
+    /// The path in an environment variable; <see langword="null"/> when it is empty or not set. A text that looks like the contents of the file is replaced:
+    /// it may be a secret, and errors quote the path.
+    /// </summary>
+    public string? GetPath(string variable) => GetValue(variable) switch
+    {
+        null => null,
+        ['{' or '[', ..] or { Length: > MaxPathLength } => $"(the contents of a file instead of its path in {variable})",
+        var token when token.StartsWith("eyJ", StringComparison.Ordinal) && token.AsSpan().IndexOfAny('/', '\\') < 0 => $"(the contents of a file instead of its path in {variable})",
+        var path => path,
+    };
 
     /// <summary>Gets the shared provider for a source, or creates it.</summary>
     /// <param name="key">Everything that the credential depends on, compared by value. It stays in memory and is never printed.</param>

@@ -1,3 +1,5 @@
+using Aliyun.Eni.Client.Http;
+
 namespace Aliyun.Eni.Client.Credentials;
 
 /// <summary>A source of credentials is missing, malformed or can't be reached.</summary>
@@ -7,7 +9,7 @@ public sealed class CredentialException : Exception
     /// <param name="remedy">The command or step that fixes it, when there is one.</param>
     /// <param name="innerException">The cause.</param>
     internal CredentialException(string message, string? remedy = null, Exception? innerException = null)
-        : base(message, innerException) => Remedy = remedy;
+        : base(Redaction.Clean(message), innerException) => Remedy = remedy is null ? null : Redaction.Clean(remedy);
 
     /// <summary>The command or step that fixes it; <see langword="null"/> when there is none.</summary>
     public string? Remedy { get; }

@@ -26,6 +26,12 @@ internal static class ExternalProcessProvider
         }
 
         var words = CommandLineWords.Split(commandLine, OperatingSystem.IsWindows());
+        if (words[0].Contains('=', StringComparison.Ordinal))
+        {
+            // Not quoted: it may be a secret.
+            throw new CredentialException($"{owner} runs a program whose name contains '='. It runs without a shell, so it can't set a variable first.");
+        }
+
         var program = $"the program {Path.GetFileName(words[0])}";
         return environment.GetOrAddSession((nameof(ExternalProcessProvider), commandLine), program, FetchAsync);
 
@@ -108,7 +114,7 @@ internal static class ExternalProcessProvider
         }
         catch (Exception notStarted) when (notStarted is Win32Exception or InvalidOperationException or ArgumentException)
         {
-            throw new CredentialException($"{source} can't be started: {notStarted.Message.TrimEnd('.')}.", innerException: notStarted);
+            throw new CredentialException($"{source} can't be started: {notStarted.Message.TrimEnd('.')}.");
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class IniProfile(string path, string name, IReadOnlyDictionary<s
     private string Type => GetString("type") ?? "access_key";
 
     /// <summary>The paths of the file: the environment's, else both names that official SDKs use (.NET's ends in .ini, the others' doesn't).</summary>
-    public static IReadOnlyList<string> GetPaths(CredentialEnvironment environment) => environment.GetValue("ALIBABA_CLOUD_CREDENTIALS_FILE") is { } file
+    public static IReadOnlyList<string> GetPaths(CredentialEnvironment environment) => environment.GetPath("ALIBABA_CLOUD_CREDENTIALS_FILE") is { } file
         ? [file]
         : [Path.Combine(environment.Home, ".alibabacloud", "credentials"), Path.Combine(environment.Home, ".alibabacloud", "credentials.ini")];
 

@@ -40,7 +40,7 @@ internal static class OidcRoleProvider
             : CredentialResult.From(() => Create(
                 environment,
                 environment.GetValue(ProviderArnVariable)!,
-                environment.GetValue(TokenFileVariable)!,
+                environment.GetPath(TokenFileVariable)!,
                 new AssumeRoleParameters(environment, environment.GetValue(RoleArnVariable)!, AssumeRoleParameters.ResolveStsEndpoint(environment), null, null)));
     }
 
@@ -53,7 +53,7 @@ internal static class OidcRoleProvider
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new CredentialException($"The OIDC token file {file} can't be read: {unreadable.Message}", innerException: unreadable);
+            throw new CredentialException($"The OIDC token file {file} can't be read: {unreadable.Message}");
         }
     }
 }

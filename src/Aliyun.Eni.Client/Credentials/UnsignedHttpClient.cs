@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Client.Credentials;
 
@@ -32,12 +33,12 @@ internal static class UnsignedHttpClient
         }
         catch (Exception corrupt) when (corrupt is InvalidDataException or InvalidOperationException)
         {
-            throw new CredentialException($"{source} returned a response that can't be decompressed.", innerException: corrupt);
+            throw new CredentialException($"{source} returned a response that can't be decompressed.");
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
             var through = environment.Proxy(request.RequestUri!) is { } proxy ? $" through the {proxy}" : string.Empty;
-            throw new CredentialException($"{source} can't be reached{through}: {(failed.InnerException ?? failed).Message.TrimEnd('.')}.", innerException: failed);
+            throw new CredentialException($"{source} can't be reached{through}: {TransportErrors.Reason(failed).TrimEnd('.')}.", innerException: TransportErrors.Cause(failed));
         }
     }
 }

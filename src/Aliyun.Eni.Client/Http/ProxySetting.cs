@@ -11,12 +11,12 @@ internal sealed class ProxySetting
 
     private ProxySetting(Uri address, string source)
     {
-        Address = Redaction.RemoveUserInfo(address);
+        Address = Redaction.HostOnly(address);
         HasUserInfo = address.UserInfo.Length > 0;
         Source = HasUserInfo ? source + ", with a user name" : source;
     }
 
-    /// <summary>The address without user name and password.</summary>
+    /// <summary>The address: scheme, host and port.</summary>
     public Uri Address { get; }
 
     /// <summary>Where it is configured.</summary>

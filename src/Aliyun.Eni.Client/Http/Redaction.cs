@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Aliyun.Eni.Client.Credentials;
 
 namespace Aliyun.Eni.Client.Http;
 
@@ -15,11 +14,11 @@ internal static class Redaction
     private const int MaxValueLength = 100;
 
     /// <summary>
-    /// Removes the secrets that a response may echo: the AccessKey secret, the security token and the signature, as they are and percent-encoded.
+    /// Removes the secrets that a response may echo, as they are and percent-encoded.
     /// </summary>
-    public static string Clean(string text, Credential? credential, string? signature)
+    public static string Clean(string text, IEnumerable<string?> secrets)
     {
-        foreach (var secret in new[] { credential?.SecurityToken, credential?.AccessKeySecret, signature })
+        foreach (var secret in secrets)
         {
             if (secret is { Length: >= 4 })
             {
@@ -52,12 +51,18 @@ internal static class Redaction
     /// <summary>The start of a text, clean and with an ellipsis if there is more of it.</summary>
     public static string Truncate(string text, int maxLength) => Clean(text.Length <= maxLength ? text : $"{text.AsSpan(0, maxLength - (char.IsHighSurrogate(text[maxLength - 1]) ? 1 : 0))}…");
 
-    /// <summary>Removes the user name and the password from an address.</summary>
-    public static Uri RemoveUserInfo(Uri address) => address.UserInfo.Length == 0 ? address : new Uri(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+    /// <summary>Returns scheme, host and port: a user name, a password and what may be a part of one are left out.</summary>
+    public static Uri HostOnly(Uri address) => new(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
 
-    /// <summary>Removes what may be a user name and a password from a text that isn't a valid address.</summary>
-    public static string RemoveUserInfo(string text)
+    /// <summary>Removes what may be a user name and a password, a path or a query from a text that should be an address.</summary>
+    public static string HostOnly(string text)
     {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Host.Length > 0)
+        {
+            return HostOnly(address).ToString();
+        }
+
+        text = text.Split('?', '#')[0];
         var end = text.LastIndexOf('@');
         var start = text.IndexOf("://", StringComparison.Ordinal);
         return end < 0 ? text : text[..(start < 0 || start > end ? 0 : start + 3)] + text[(end + 1)..];

@@ -50,7 +50,7 @@ internal static class TransportErrors
                 wasNotSent = true;
                 return new(Timeout, $"The connection to {host}{Through(proxy)} timed out.");
             case OperationCanceledException:
-                return new(Timeout, string.Create(CultureInfo.InvariantCulture, $"{host} didn't send a complete response within {options.RequestTimeout.TotalSeconds:0.#} seconds."));
+                return new(Timeout, string.Create(CultureInfo.InvariantCulture, $"{host} didn't send a complete response{Through(proxy)} within {options.RequestTimeout.TotalSeconds:0.#} s."));
             case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
                 wasNotSent = true;
 
@@ -61,15 +61,15 @@ internal static class TransportErrors
                 return new("Ali.ProxyAuthenticationRequired", $"The {Name(proxy)} {(proxy is { HasUserInfo: true } ? "refused the user name and password" : "requires a user name and a password")}.");
             case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError }:
                 wasNotSent = true;
-                return new(ProxyFailed, $"The {Name(proxy)} refused the connection to {host}: {Reason(failure)}");
+                return new(ProxyFailed, $"The {Name(proxy)} refused the connection to {host}{(((HttpRequestException)failure).StatusCode is { } status ? $" with HTTP status {(int)status}" : string.Empty)}.");
             case HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }:
                 wasNotSent = true;
                 return new("Ali.ConnectionFailed", $"The connection to {host}{Through(proxy)} failed: {Reason(failure)}");
             case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
                 wasNotSent = true;
-                return new("Ali.TlsFailed", $"The secure connection to {host}{Through(proxy)} failed: {Reason(failure)} If the server runs on this machine without TLS, specify an http:// endpoint.");
+                return new("Ali.TlsFailed", $"The secure connection to {host}{Through(proxy)} failed: {Reason(failure)}{(EndpointAddress.IsThisMachine(options.Endpoint) ? " If the server runs on this machine without TLS, specify an http:// endpoint." : string.Empty)}");
             case HttpRequestException or IOException when !IsDamaged(failure):
-                return new(ConnectionLost, $"The connection to {host} was lost before the response was complete: {Reason(failure)}");
+                return new(ConnectionLost, $"The connection to {host}{Through(proxy)} was lost before the response was complete: {Reason(failure)}");
             case JsonException { BytePositionInLine: { } position } json:
                 // The reader's own text speaks of its inner state.
                 return new(MalformedResponse, string.Create(CultureInfo.InvariantCulture, $"The response of {host} isn't valid JSON at byte {position + 1} of line {json.LineNumber + 1}."));
@@ -98,5 +98,24 @@ internal static class TransportErrors
 
     private static string Through(ProxySetting? proxy) => proxy is null ? string.Empty : $" through the {proxy}";
 
-    private static string Reason(Exception cause) => (cause.InnerException ?? cause).Message;
+    /// <summary>The reason of a failure in the words of .NET, unless they quote what the peer sent: it may echo a secret.</summary>
+    public static string Reason(Exception failure) => IsInvalidHttp(failure) || IsInvalidHttp(failure.InnerException) ? "The response isn't valid HTTP." : (failure.InnerException ?? failure).Message;
+
+    /// <summary>The cause that an error keeps; <see langword="null"/> for one that quotes what the peer sent.</summary>
+    public static Exception? Cause(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (QuotesPeer(cause))
+            {
+                return null;
+            }
+        }
+
+        return failure;
+    }
+
+    private static bool QuotesPeer(Exception? failure) => failure is JsonException or XmlException || IsInvalidHttp(failure);
+
+    private static bool IsInvalidHttp(Exception? failure) => failure is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse };
 }

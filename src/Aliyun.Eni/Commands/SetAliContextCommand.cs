@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
@@ -118,10 +117,12 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
     // An invalid setting is reported now, not by the first cmdlet that uses it.
     private ConnectionResolver Validate(SessionDefaults defaults)
     {
-        if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https"))
+        // Neither the text nor a part of it is repeated: a part may be the password.
+        if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.PathAndQuery == "/" && Proxy.Fragment.Length == 0))
         {
-            var redacted = Redaction.RemoveUserInfo(Proxy.OriginalString);
-            throw new ConfigurationException("Ali.ProxyMalformed", $"{Redaction.Quote(redacted)} isn't an http:// or https:// address. Use a proxy such as http://proxy.example.com:3128.", redacted);
+            throw new ConfigurationException(
+                "Ali.ProxyMalformed",
+                "The proxy isn't an http:// or https:// address of a host and a port, such as http://proxy.example.com:3128. Percent-encode special characters of a user name and password.");
         }
 
         var resolver = new ConnectionResolver(new ConnectionParameters([], null, null, null, null), defaults, ProcessInputs.Create(defaults.Proxy));

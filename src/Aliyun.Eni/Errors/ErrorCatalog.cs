@@ -200,7 +200,7 @@ internal static class ErrorCatalog
         new(ConnectionError, "Check the network, the firewall and the proxy; Get-AliContext shows endpoint and proxy.",
             "Ali.ConnectionFailed", "Ali.ConnectionLost"),
         new(SecurityError, "Check the certificate of the server, or of a proxy in between; this machine doesn't trust it.", "Ali.TlsFailed"),
-        new(AuthenticationError, "Specify a user name and a password in the address of the proxy (http://user:password@host:port), percent-encoded.", "Ali.ProxyAuthenticationRequired"),
+        new(AuthenticationError, "Check the user name and the password in the address of the proxy (http://user:password@host:port), percent-encoded; the proxy must accept Basic authentication.", "Ali.ProxyAuthenticationRequired"),
         new(ConnectionError, "Check the address of the proxy where it is configured; Get-AliContext shows both.", "Ali.ProxyFailed"),
         new(null, "Check for a proxy or firewall between this machine and the endpoint; Get-AliContext shows endpoint and proxy.", "Ali.UnexpectedResponse"),
         new(InvalidData, "Check for a proxy or firewall between this machine and the endpoint; Get-AliContext shows endpoint and proxy.",

@@ -88,7 +88,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
         {
             return EndpointAddress.TryParse(text.Value, out var endpoint, out var complaint)
                 ? new(endpoint, text.Source)
-                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint {Redaction.Quote(Redaction.RemoveUserInfo(text.Value))} ({text.Source}) {complaint}.", Redaction.RemoveUserInfo(text.Value));
+                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint {Redaction.Quote(Redaction.HostOnly(text.Value))} ({text.Source}) {complaint}.", Redaction.HostOnly(text.Value));
         }
 
         return regionId is null || WildcardPattern.ContainsWildcardCharacters(regionId) ? new(ApiService.Ecs.Endpoint(), "central endpoint")

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Validation;
 
@@ -13,6 +12,6 @@ internal sealed class ProxyTransformationAttribute : ArgumentTransformationAttri
         var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return input is not string text ? input
             : Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) ? address
-            : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(Redaction.RemoveUserInfo(text))} isn't a valid address. Percent-encode special characters of the password.");
+            : throw new ArgumentTransformationMetadataException("The proxy isn't a valid address, such as http://proxy.example.com:3128. Percent-encode special characters of a user name and password.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Credentials;
 
@@ -174,6 +175,69 @@ public sealed class CredentialFaultTests
             var error = await Assert.ThrowsAsync<CredentialException>(() => home.CredentialAsync("p"));
             Assert.Contains($"{path} can't be read: {problem}", error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("ALIBABA_CLOUD_CONFIG_FILE", """{"profiles":"hidden"}""")]
+    [InlineData("ALIBABA_CLOUD_CREDENTIALS_FILE", "[default]hidden")]
+    [InlineData("ALIBABA_CLOUD_OIDC_TOKEN_FILE", "eyJhbGciOi.hidden.sig")]
+    public async Task Contents_of_a_file_instead_of_its_path_are_not_repeated(string variable, string contents)
+    {
+        await using var home = await TempHome.OpenAsync();
+        home.Environment["ALIBABA_CLOUD_ROLE_ARN"] = TempHome.Role;
+        home.Environment["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = "x";
+        home.Environment[variable] = contents;
+
+        var error = await Assert.ThrowsAsync<CredentialException>(() => home.CredentialAsync(variable.Contains("OIDC", StringComparison.Ordinal) ? null : "p"));
+
+        Assert.Contains(variable, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Program_with_a_variable_before_it_is_refused_without_its_value()
+    {
+        await using var home = await TempHome.OpenAsync();
+        home.WriteConfig(new { name = "p", mode = "External", process_command = "TOKEN=hidden /bin/prog" });
+
+        var error = await Assert.ThrowsAsync<CredentialException>(() => home.CredentialAsync("p"));
+
+        Assert.Contains("without a shell", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Response_that_is_not_HTTP_is_not_repeated()
+    {
+        await using var server = RawServer.With("hidden token", []);
+        await using var home = await TempHome.OpenAsync();
+        home.WriteConfig(new { name = "p", mode = "CredentialsURI", credentials_uri = server.Endpoint });
+
+        var error = await Assert.ThrowsAsync<CredentialException>(() => home.CredentialAsync("p"));
+
+        Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Control_characters_of_a_file_are_not_in_the_error()
+    {
+        await using var home = await TempHome.OpenAsync();
+        home.WriteConfig(new { name = "p\u001b[31m", mode = "X\u0007" });
+
+        var error = await Assert.ThrowsAsync<CredentialException>(() => home.CredentialAsync("p\u001b[31m"));
+
+        Assert.DoesNotContain($"{error.Message}{error.Remedy}", char.IsControl);
+    }
+
+    [Theory]
+    [InlineData("4099999999")]
+    [InlineData(4099999999.5)]
+    public async Task Expiration_of_a_sign_in_is_read_as_text_and_fraction_too(object expiration)
+    {
+        await using var home = await TempHome.OpenAsync();
+        home.WriteConfig(new { name = "p", mode = "CloudSSO", access_key_id = "testid", access_key_secret = "testsecret", sts_token = "t", sts_expiration = expiration });
+
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(4099999999), (await home.CredentialAsync("p")).Expiration);
     }
 
     [Fact]

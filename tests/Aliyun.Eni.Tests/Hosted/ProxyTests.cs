@@ -91,17 +91,41 @@ public sealed class ProxyTests
     }
 
     [Theory]
-    [InlineData("ftp://user:hidden@proxy", "ftp://proxy")]
-    [InlineData("user:hidden@proxy:8080", "proxy:8080")]
-    [InlineData("http://user:hidden@proxy:port", "http://proxy:port")]
-    public void Malformed_proxy_is_refused_without_its_password(string proxy, string shown)
+    [InlineData("ftp://user:hidden@proxy")]
+    [InlineData("user:hidden@proxy:8080")]
+    [InlineData("user:hidden")]
+    [InlineData("http://user:hidden")]
+    [InlineData("http://user:hidden@proxy:port")]
+    [InlineData("http://user:80/hidden@proxy:8080")]
+    [InlineData("http://user:80#hidden@proxy:8080")]
+    [InlineData("http://user:80?hidden@proxy:8080")]
+    [InlineData("http://proxy:8080/hidden")]
+    public void Malformed_proxy_is_refused_without_its_password(string proxy)
     {
         using var shell = CreateShell();
 
         var error = shell.Run($"Set-AliContext -Proxy '{proxy}'").Error();
 
-        Assert.Contains($"'{shown}'", error.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("hidden", error + " " + error.TargetObject + " " + error.Exception, StringComparison.Ordinal);
+        Assert.Matches("^(Ali.ProxyMalformed|ParameterArgumentTransformationError),", error.FullyQualifiedErrorId);
+        AssertNoPassword(error);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("junk {0} user:hidden")]
+    [InlineData("HTTP/1.1 200 OK\nbad header {0} user:hidden")]
+    [InlineData("HTTP/1.1 502 {0}")]
+    public async Task Proxy_that_fails_is_named_and_what_it_sends_is_not_repeated(string response)
+    {
+        var login = Convert.ToBase64String(Encoding.UTF8.GetBytes("user:hidden"));
+        await using var proxy = RawServer.With(string.Format(System.Globalization.CultureInfo.InvariantCulture, response, login), []);
+        using var shell = CreateShell();
+
+        var error = shell.Run($"Set-AliContext -Proxy http://user:hidden@{proxy.Endpoint.Authority}; {List} -MaxRetry 0").Error();
+
+        Assert.Contains($"{proxy.Endpoint} (Set-AliContext", error.ToString(), StringComparison.Ordinal);
+        AssertNoPassword(error);
+        Assert.DoesNotContain(login, $"{error} {error.Exception}", StringComparison.Ordinal);
     }
 
     private static ModuleShell CreateShell()

@@ -90,6 +90,35 @@ public sealed class ApiClientTests
     }
 
     [Fact]
+    public async Task Token_of_an_identity_provider_is_not_in_the_error()
+    {
+        const string Oidc = "eyJhbGciOi.hidden+/.sig";
+        using var handler = new CannedHandler((_, _) => CannedHandler.Json(
+            $$"""{"Code":"AuthenticationFail.OIDCToken","Message":"bad {{Oidc}} {{Uri.EscapeDataString(Oidc)}}","RequestId":"R{{Oidc}}"}""", HttpStatusCode.BadRequest));
+        using var http = handler.Invoker;
+
+        var error = await Assert.ThrowsAsync<ApiException>(
+            () => Client(http).SendAsync(new AssumeRoleWithOidc("acs:ram::1:role/r", "p", Oidc), TestContext.Current.CancellationToken));
+
+        Assert.Equal("AuthenticationFail.OIDCToken", error.Code);
+        Assert.DoesNotContain("hidden", $"{error} {error.RequestId}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("junk {0}")]
+    [InlineData("HTTP/1.1 200 OK\nbad header {0}")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Length: 20\n\n<{0}></b>")]
+    public async Task Cause_that_quotes_the_response_is_not_kept(string response)
+    {
+        await using var server = RawServer.With(string.Format(System.Globalization.CultureInfo.InvariantCulture, response, Token), []);
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
+
+        var error = await Assert.ThrowsAsync<ApiException>(() => Client(http, server.Endpoint).SendAsync(new DescribeRegions(), TestContext.Current.CancellationToken));
+
+        Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Error_of_an_assumed_role_knows_the_region_and_the_page_of_the_listing()
     {
         using var handler = new CannedHandler((_, _) => CannedHandler.Json("{}"));
