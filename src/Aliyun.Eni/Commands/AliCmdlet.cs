@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
@@ -65,12 +66,23 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     [ValidateRange(0, 100)]
     public int? MaxRetry { get; set; }
 
-    /// <summary>Refuses an empty region on the command line, such as a variable that isn't set; an empty cell of a row is no region.</summary>
+    /// <summary>
+    /// Refuses an empty value on the command line, such as a variable that isn't set. Only an empty cell of a row means that a parameter isn't given.
+    /// </summary>
     protected override void BeginProcessing()
     {
         _warnings = Preference<ActionPreference>("WarningAction", "WarningPreference");
-        RequireValue(nameof(RegionId), RegionId);
+        foreach (var (name, value) in MyInvocation.BoundParameters.Where(one => TakesCells(one.Key) && !AcceptsEmptyText(one.Key)))
+        {
+            if (IsEmpty(value))
+            {
+                ThrowTerminatingError(ErrorRecords.Invalid("Ali.ValueMissing", $"-{name} is empty. Specify a value, or omit the parameter.", MyInvocation.MyCommand.Name));
+            }
+        }
     }
+
+    /// <summary>Whether an empty text is a value of a parameter.</summary>
+    private protected virtual bool AcceptsEmptyText(string parameter) => false;
 
     /// <summary>The value of a common parameter, or else of its preference variable.</summary>
     private protected T Preference<T>(string? parameter, string variable) => LanguagePrimitives.ConvertTo<T>(
@@ -85,14 +97,15 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         }
     }
 
-    /// <summary>Refuses a parameter of the command line that has no value.</summary>
-    private protected void RequireValue(string parameter, string[] values)
+    private bool TakesCells(string parameter) => MyInvocation.MyCommand.Parameters[parameter].ParameterSets.Values.Any(static set => set.ValueFromPipelineByPropertyName);
+
+    private static bool IsEmpty(object? value) => PSValue.Unwrap(value) switch
     {
-        if (values.Length == 0 && MyInvocation.BoundParameters.ContainsKey(parameter))
-        {
-            ThrowTerminatingError(ErrorRecords.Invalid("Ali.ValueMissing", $"-{parameter} is empty. Specify a value, or omit the parameter.", MyInvocation.MyCommand.Name));
-        }
-    }
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        IEnumerable items and not IDictionary => items.Cast<object?>().All(IsEmpty),
+        _ => false,
+    };
 
     /// <summary>The named profiles, or the unnamed default. A network interface read from a CSV file has an empty profile name.</summary>
     private protected IReadOnlyList<string?> Profiles =>

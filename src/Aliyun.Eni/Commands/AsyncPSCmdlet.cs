@@ -126,6 +126,9 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
             WriteDebug($"String to sign:\n{signature.StringToSign}");
         }));
 
+    /// <summary>Asks or prints what will be done, in one line: a name with line breaks could pretend to be another target.</summary>
+    private protected new bool ShouldProcess(string target, string action) => base.ShouldProcess(TerminalText.Sanitize(target), TerminalText.Sanitize(action));
+
     /// <summary>Writes a verbose line; escape sequences in names and messages of the service are removed.</summary>
     private protected new void WriteVerbose(string text) => base.WriteVerbose(TerminalText.Sanitize(text, isMultiline: true));
 

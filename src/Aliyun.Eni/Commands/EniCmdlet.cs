@@ -83,7 +83,6 @@ public abstract class EniCmdlet : AliCmdlet
             Refuse("Ali.Contradiction", "-NetworkInterfaceId and pipeline input can't be used together.");
         }
 
-        RequireValue(nameof(NetworkInterfaceId), NetworkInterfaceId);
         _throttle = new ConcurrencyLimiter(Parallelism);
         _progress = new PipelineProgress(Clock, WriteProgress);
     }

@@ -29,6 +29,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     private readonly OrderedDictionary<(string? Profile, string Region), Selection> _selections = [];
     private readonly List<ApiException> _identityFailures = [];
+    private readonly HashSet<(string? Profile, string Message)> _failedCredentials = [];
     private string[] _searched = [];
     private CacheSampler? _sampler;
     private PipelineProgress? _progress;
@@ -227,8 +228,6 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        RequireValue(nameof(NetworkInterfaceId), NetworkInterfaceId);
-        RequireValue(nameof(InstanceId), InstanceId);
         HasInstanceArgument = MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId));
 
         if (Unattached && Array.Find(Status, static status => !ListingPlanner.UnattachedStatus.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } other)
@@ -408,7 +407,8 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
         if (OlderThan is { } age)
         {
-            var latest = DateTimeOffset.UtcNow - age;
+            var now = DateTimeOffset.UtcNow;
+            var latest = age < now - DateTimeOffset.MinValue ? now - age : DateTimeOffset.MinValue;
             yield return (nameof(OlderThan), string.Create(CultureInfo.InvariantCulture, $"-OlderThan (created before {latest.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})"), row => row.CreationTime < latest);
         }
     }
@@ -484,7 +484,15 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         }
     }
 
-    void IListingWriter.WriteFailure(CredentialException error, string? profileName) => WriteFailure(error, profileName);
+    // What is wrong with a credential is wrong in each region.
+    void IListingWriter.WriteFailure(CredentialException error, string? profileName)
+    {
+        if (_failedCredentials.Add((profileName, error.Message)))
+        {
+            _progress?.Remove();
+            WriteFailure(error, profileName);
+        }
+    }
 
     void IListingWriter.WriteNotFound(string parameter, string value) => WriteError(ErrorRecords.NotFound(parameter, value, _searched, MyInvocation.MyCommand.Name));
 

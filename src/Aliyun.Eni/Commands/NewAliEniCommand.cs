@@ -151,6 +151,9 @@ public sealed class NewAliEniCommand : AliCmdlet
     [CellTransformation]
     public string? ClientToken { get; set; }
 
+    /// <inheritdoc/>
+    private protected override bool AcceptsEmptyText(string parameter) => parameter is nameof(NetworkInterfaceName) or nameof(Description);
+
     /// <summary>Creates one network interface.</summary>
     protected override void ProcessRecord()
     {

@@ -109,7 +109,6 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
     [InlineData("Get-AliEni -Endpoint \"ftp://$long\"")]
     [InlineData("Get-AliEni -Unattached -Status $long")]
     [InlineData("Get-AliEni -Tag @{ $long = @() }")]
-    [InlineData("Set-AliContext -Proxy \"ftp://$long\"")]
     [InlineData("Wait-AliEni \"$long*\"")]
     [InlineData("Add-AliEniAddress eni-1 -Address $long")]
     [InlineData("ConvertFrom-AliEni \"$long*\"")]

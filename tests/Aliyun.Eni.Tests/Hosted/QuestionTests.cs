@@ -8,6 +8,11 @@ namespace Aliyun.Eni.Tests.Hosted;
 [Trait("Speed", "Slow")]
 public sealed class QuestionTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
+    [Theory]
+    [InlineData("3650000")]
+    [InlineData("([timespan]::MaxValue)")]
+    public void Nothing_is_older_than_the_calendar(string age) => Assert.Empty(Shell.Run($"Get-AliEni -OlderThan {age}").Rows());
+
     [Fact]
     public void Unattached_is_what_is_available_and_managed_by_no_service()
     {

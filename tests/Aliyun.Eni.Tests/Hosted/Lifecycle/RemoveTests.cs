@@ -10,6 +10,17 @@ public sealed class RemoveTests : LifecycleTests
     private string New => $"New-AliEni {World.Find(Spare(90))!.VSwitchId} {World.Find("eni-spare090")!.SecurityGroupIds![0]} -Name made";
 
     [Fact]
+    public void Name_with_line_breaks_and_escapes_is_one_clean_line_of_the_preview()
+    {
+        var id = Spare(1, row => row with { NetworkInterfaceName = "web\u001b[2J\u0007\r\nWhat if: other\u202e" });
+
+        var line = Assert.Single(Shell.WhatIf($"Remove-AliEni {id} -WhatIf"));
+
+        Assert.Contains(id, line, StringComparison.Ordinal);
+        Assert.DoesNotContain(line, static c => char.IsControl(c) || c == '\u202e');
+    }
+
+    [Fact]
     public void A_network_interface_is_created_and_deleted()
     {
         var count = World.Count + 1;

@@ -77,6 +77,12 @@ public sealed class RowTests : LifecycleTests
     [InlineData("Remove-AliEni -NetworkInterfaceId $unset -Force")]
     [InlineData("Remove-AliEni eni-spare001, $unset -Force")]
     [InlineData("Remove-AliEni eni-spare001 -RegionId $unset -Force")]
+    [InlineData("Remove-AliEni eni-spare001 -ProfileName $unset -Force")]
+    [InlineData("Get-AliEni -ProfileName '  '")]
+    [InlineData("Dismount-AliEni eni-spare001 -InstanceId $unset")]
+    [InlineData("New-AliEni vsw-1 sg-1 -PrimaryIpAddress $unset")]
+    [InlineData("New-AliEni vsw-1 sg-1 -ClientToken $unset")]
+    [InlineData("New-AliEni vsw-1 sg-1 -SecondaryPrivateIpAddressCount $unset")]
     [InlineData("'eni-spare001' | Remove-AliEni -NetworkInterfaceId eni-spare002 -Force")]
     public void On_the_command_line_an_empty_value_is_refused_before_any_request(string script)
     {
