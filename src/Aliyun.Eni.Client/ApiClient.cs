@@ -181,6 +181,7 @@ public sealed class ApiClient
             trace = trace with { StatusCode = response.Status, RequestId = Redaction.Clean(error?.RequestId ?? response.RequestId ?? string.Empty, secrets) is { Length: > 0 } id ? id : null };
             if (error is null)
             {
+                request.Redact(response.Result!, text => Redaction.Clean(text, secrets));
                 trace = trace with { Rows = Count(response.Result) };
                 return response.Result!;
             }

@@ -29,6 +29,11 @@ public abstract record ApiRequest<TResponse>(ApiService Service, string Action)
     /// <summary>Reads the response; the cursor is at its first token.</summary>
     /// <exception cref="System.Text.Json.JsonException">The JSON isn't a response of this action.</exception>
     internal abstract TResponse Read(ref JsonCursor json);
+
+    /// <summary>Removes secrets from texts of a response that errors quote.</summary>
+    internal virtual void Redact(TResponse response, Func<string, string> redact)
+    {
+    }
 }
 
 /// <summary>A request whose response has pages, each with the token of the next one.</summary>

@@ -14,6 +14,11 @@ public sealed record DescribeRegions() : ApiRequest<ValueList<Region>>(ApiServic
     internal override ValueList<Region> Read(ref JsonCursor json)
     {
         var regions = json.Response(Response.Map).Regions;
+        if (json.ListCount is null)
+        {
+            throw new System.Text.Json.JsonException("The response has no rows in Regions.");
+        }
+
         foreach (var region in regions)
         {
             _ = ResponseReader.RequireId(region.RegionId, nameof(Region.RegionId));
@@ -21,6 +26,15 @@ public sealed record DescribeRegions() : ApiRequest<ValueList<Region>>(ApiServic
         }
 
         return regions;
+    }
+
+    // An error quotes a text that isn't a region ID. What stands for a secret there must not be a wildcard, which would name all regions.
+    internal override void Redact(ValueList<Region> response, Func<string, string> redact)
+    {
+        foreach (var region in response.Where(static region => !ApiService.IsRegionId(region.RegionId!)))
+        {
+            region.RegionId = redact(region.RegionId!).Replace("****", "…", StringComparison.Ordinal);
+        }
     }
 
     private sealed class Response : ApiObject

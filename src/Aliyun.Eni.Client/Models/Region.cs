@@ -1,3 +1,4 @@
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Client.Json;
 
 namespace Aliyun.Eni;
@@ -9,7 +10,7 @@ public sealed class Region : ApiObject
         static () => new(),
         ("RegionId", static (region, ref json) => region.RegionId = json.NonEmptyString()),
         ("RegionEndpoint", static (region, ref json) => region.RegionEndpoint = json.NonEmptyString()),
-        ("LocalName", static (region, ref json) => region.LocalName = json.String()),
+        ("LocalName", static (region, ref json) => region.LocalName = json.String() is { } name ? Redaction.Clean(name) : null),
         ("Status", static (region, ref json) => region.Status = json.NonEmptyString()));
 
     /// <summary>The ID of the region, such as <c>cn-hangzhou</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
@@ -17,6 +18,10 @@ public abstract class AliCmdlet : AsyncPSCmdlet
 {
     private const string RegionMissing =
         "No region is configured. Specify -RegionId, such as cn-hangzhou, or set one with Set-AliContext -RegionId, ALIBABA_CLOUD_REGION_ID or aliyun configure.";
+
+    private const string RegionMalformed = "Ali.RegionMalformed";
+
+    private const int MaxShownRegions = 3;
 
     private readonly Dictionary<string, IReadOnlyList<string>> _expandedProfiles = new(StringComparer.Ordinal);
 
@@ -126,8 +131,8 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     }
 
     /// <summary>
-    /// Runs work for one profile. Missing settings are a terminating error; if several profiles are named, a non-terminating one, and the result is
-    /// <see langword="null"/>.
+    /// Runs work for one profile. Missing settings are a terminating error; if several profiles are named, or for the region of a pipeline object, a
+    /// non-terminating one, and the result is <see langword="null"/>.
     /// </summary>
     private protected T? TryForProfile<T>(string? profileName, Func<T> work)
         where T : class
@@ -140,9 +145,9 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (ConfigurationException error) when (Profiles.Count > 1)
+        catch (ConfigurationException error) when (Profiles.Count > 1 || (MyInvocation.ExpectingInput && error.ErrorId == RegionMalformed))
         {
-            WriteError(Record(error, profileName));
+            WriteError(Record(error, error.Target ?? profileName));
             return null;
         }
         catch (ConfigurationException error)
@@ -167,7 +172,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         var isValid = ApiService.IsRegionId(region);
         if (!isValid)
         {
-            WriteError(Record(new ConfigurationException("Ali.RegionMalformed", $"{Redaction.Quote(region)} isn't a valid region ID.", region), region));
+            WriteError(Record(new ConfigurationException(RegionMalformed, $"{Redaction.Quote(region)} isn't a valid region ID.", region), region));
         }
 
         return isValid;
@@ -211,23 +216,26 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         {
             var connection = resolver.Connection(null);
             var response = Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions(), token));
-            regions = response is null ? null : [.. response.Select(static region => region.RegionId?.ToLowerInvariant()).OfType<string>().Where(IsUsable).Distinct(StringComparer.Ordinal)];
+            regions = response is null ? null : ValidRegions([.. response.Select(static region => region.RegionId?.ToLowerInvariant()).OfType<string>().Distinct(StringComparer.Ordinal)]);
             _accountRegions[profile] = regions;
         }
 
         return regions;
     }
 
-    // A region becomes a part of a host name, so one in a response is checked like one of the user's.
-    private bool IsUsable(string region)
+    // A region becomes a part of a host name, so those of a response are checked like those of the user.
+    private string[] ValidRegions(string[] regions)
     {
-        if (!ApiService.IsRegionId(region))
+        string[] invalid = [.. regions.Where(static region => !ApiService.IsRegionId(region)).Select(static region => Redaction.Shorten(region))];
+        if (invalid.Length > 0)
         {
-            WriteError(Record(new ConfigurationException("Ali.RegionMalformed", $"The service returned {Redaction.Quote(region)}, which isn't a valid region ID.", region), region));
-            return false;
+            var quoted = string.Join(", ", invalid.Take(MaxShownRegions).Select(static region => $"'{region}'"));
+            var message = invalid.Length == 1 ? $"The service returned {quoted}, which isn't a valid region ID."
+                : string.Create(CultureInfo.InvariantCulture, $"The service returned {invalid.Length:N0} regions whose IDs aren't valid: {quoted}{(invalid.Length > MaxShownRegions ? ", …" : string.Empty)}.");
+            WriteError(Record(new ConfigurationException(RegionMalformed, message), invalid.Length == 1 ? invalid[0] : invalid));
         }
 
-        return true;
+        return [.. regions.Where(ApiService.IsRegionId)];
     }
 
     private string[] Matching(string region, IReadOnlyList<string>? known)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Session;
@@ -28,7 +29,7 @@ public sealed class GetAliRegionCommand : AliCmdlet
             if (TryForProfile(profile, () => CreateResolver(profile, []).Connection(null)) is { } connection
                 && Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions { AcceptLanguage = language }, token)) is { } regions)
             {
-                RunspaceState.Current.CompletionCache.Add(regions);
+                RunspaceState.Current.CompletionCache.Add(regions.Where(static region => ApiService.IsRegionId(region.RegionId!)));
                 WriteObject(Wanted(regions), enumerateCollection: true);
             }
         }

@@ -4,6 +4,7 @@ using System.Security;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Session;
 
@@ -70,9 +71,9 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
             : environment.GetValue("ALIBABA_CLOUD_REGION_ID") is { } variable ? new([variable], "environment variable ALIBABA_CLOUD_REGION_ID")
             : _profiles.Region(ProfileName?.Value) is { } ofProfile ? new([ofProfile.Value], ofProfile.Source)
             : null;
-        if (regions?.Value.FirstOrDefault(static region => !ApiService.IsRegionId(region.Trim()) && !WildcardPattern.ContainsWildcardCharacters(region)) is { } wrong)
+        if (regions?.Value.FirstOrDefault(static region => !IsRegion(region)) is { } wrong)
         {
-            throw new ConfigurationException("Ali.RegionMalformed", $"{Redaction.Quote(wrong)} isn't a valid region ID. Use one such as cn-hangzhou.", wrong);
+            throw new ConfigurationException("Ali.RegionMalformed", $"{Redaction.Quote(wrong)} isn't a valid region ID ({regions.Source}). Use one such as cn-hangzhou.", Redaction.Shorten(wrong));
         }
 
         // The service accepts lower case only.
@@ -149,6 +150,8 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
         : defaults.Endpoint is not null ? new(defaults.Endpoint, OfContext)
         : environment.GetValue("ALIBABA_CLOUD_ENDPOINT") is { } variable ? new(variable, "environment variable ALIBABA_CLOUD_ENDPOINT")
         : null;
+
+    private static bool IsRegion(string region) => WildcardPattern.ContainsWildcardCharacters(region) ? WildcardText.IsValid(region) : ApiService.IsRegionId(region.Trim());
 
     private static StaticProvider Of(PSCredential credential, SecureString? token, string source)
     {

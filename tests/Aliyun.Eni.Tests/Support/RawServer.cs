@@ -50,6 +50,19 @@ internal sealed class RawServer : IAsyncDisposable
         }
     });
 
+    /// <summary>A server that answers each action with JSON.</summary>
+    public static RawServer Answering(Func<string, string> answer)
+    {
+        RawServer? server = null;
+        return server = new RawServer(async (stream, token) =>
+        {
+            var action = server!.Heads[^1].Split('\n').First(static line => line.StartsWith("x-acs-action:", StringComparison.OrdinalIgnoreCase)).Split(':')[1].Trim();
+            var body = Encoding.UTF8.GetBytes(answer(action));
+            await stream.WriteAsync(Head($"HTTP/1.1 200 OK\nContent-Type: application/json\nConnection: close\nContent-Length: {body.Length}"), token);
+            await stream.WriteAsync(body, token);
+        });
+    }
+
     /// <summary>The lines of a head, as they are sent.</summary>
     public static byte[] Head(string lines) => Encoding.ASCII.GetBytes(lines.ReplaceLineEndings("\r\n") + "\r\n\r\n");
 
