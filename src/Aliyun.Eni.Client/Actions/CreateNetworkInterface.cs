@@ -109,6 +109,11 @@ public sealed record CreateNetworkInterface(string RegionId, string VSwitchId, I
             throw new JsonException("The response has no NetworkInterfaceId.");
         }
 
+        if (!eni.NetworkInterfaceId.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        {
+            throw new JsonException("The NetworkInterfaceId of the response isn't an ID.");
+        }
+
         (eni.RegionId, eni.ProfileName) = (RegionId, json.ProfileName);
         return eni;
     }

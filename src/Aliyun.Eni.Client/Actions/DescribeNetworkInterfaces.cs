@@ -70,6 +70,12 @@ public sealed record DescribeNetworkInterfaces(string RegionId) : PagedRequest<E
     /// <summary>The number of entries per page, if pages are requested by number; the default is 10.</summary>
     public int? PageSize { get; init; }
 
+    /// <summary>
+    /// Whether a response must be certain about each ID that it has no row for: a deletion ends with it. Not for pages by token, whose TotalCount has no
+    /// meaning.
+    /// </summary>
+    internal bool RequiresCertainty { get; init; }
+
     internal override int? DefaultMaxResults => MaxPageSize;
 
     internal override void AddTo(QueryParameters query) => query
@@ -113,7 +119,28 @@ public sealed record DescribeNetworkInterfaces(string RegionId) : PagedRequest<E
             RemoveUnrequested(page);
         }
 
+        if (RequiresCertainty)
+        {
+            RequireCertainAbsence(page, hasList: json.ListCount is not null);
+        }
+
         return page;
+    }
+
+    private void RequireCertainAbsence(EniPage page, bool hasList)
+    {
+        var listed = page.NetworkInterfaces.Select(static eni => eni.NetworkInterfaceId).ToHashSet(StringComparer.Ordinal);
+        var missing = NetworkInterfaceIds.FirstOrDefault(id => !listed.Contains(id));
+        var problem = missing is null ? null
+            : !hasList ? "it has no rows in NetworkInterfaceSets"
+            : page.UnrequestedCount > 0 || !listed.IsSubsetOf(NetworkInterfaceIds) ? "it has rows that weren't requested"
+            : page.TotalCount > listed.Count ? $"its TotalCount is {page.TotalCount}"
+            : page.TotalCount is null && page.NextToken is not null ? "it isn't the last page"
+            : null;
+        if (problem is not null)
+        {
+            throw new JsonException($"The response doesn't show whether {missing} exists: {problem}.");
+        }
     }
 
     private void RemoveUnrequested(EniPage page)

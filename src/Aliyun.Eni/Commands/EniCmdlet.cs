@@ -257,7 +257,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
 
         // A primary network interface never gets as far as a request.
-        if (target.Snapshot is { Type: "Primary" } primary && Preview(target, connection, primary) is EniStep.Fail refusal)
+        if (EniChange.IsPrimary(target.Snapshot) && Preview(target, connection, target.Snapshot) is EniStep.Fail refusal)
         {
             WriteRefusal(refusal.Code, refusal.Message, target.NetworkInterfaceId, connection);
         }

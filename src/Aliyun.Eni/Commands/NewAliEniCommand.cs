@@ -102,9 +102,9 @@ public sealed class NewAliEniCommand : AliCmdlet
     public int? Ipv6PrefixCount { get; set; }
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Tag"]/*'/>
-    [Parameter]
-    [ValidateNotNull]
-    [TagTransformation]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Tags")]
+    [TagTransformation(AllowEmpty = true)]
     [ValidateTags]
     [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
@@ -240,10 +240,10 @@ public sealed class NewAliEniCommand : AliCmdlet
         {
             Run((queue, token) => (creation = new EniCreation(new EniConnection(connection, CreateObserver(queue), token))).RunAsync(
                 request,
-                (eni, isListed) => queue.Enqueue(() =>
+                (eni, isListed, failure) => queue.Enqueue(() =>
                 {
                     isOpen = false;
-                    Write(eni, isListed);
+                    Write(eni, isListed, failure);
                 }),
                 error => queue.Enqueue(() =>
                 {
@@ -261,9 +261,14 @@ public sealed class NewAliEniCommand : AliCmdlet
         }
     }
 
-    private void Write(NetworkInterface eni, bool isListed)
+    private void Write(NetworkInterface eni, bool isListed, ApiException? failure)
     {
-        if (!isListed)
+        if (failure is not null)
+        {
+            var details = ErrorRecords.Create(failure, MyInvocation.MyCommand.Name, eni.NetworkInterfaceId).ErrorDetails;
+            WriteWarning($"{eni.NetworkInterfaceId} was created, but can't be read back: {details.Message} {details.RecommendedAction}");
+        }
+        else if (!isListed)
         {
             WriteWarning($"{eni.NetworkInterfaceId} was created, but the service doesn't list it yet.");
         }

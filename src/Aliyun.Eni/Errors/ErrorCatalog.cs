@@ -17,6 +17,10 @@ internal static class ErrorCatalog
         ("InvalidParameter*", "SecurityToken.Expired", "InvalidSecurityToken.Expired"),
         ("InvalidParameter*", "NextToken", "InvalidNextToken"),
         ("InvalidOperation.InvalidEniState", "is attached to", "Ali.AttachedElsewhere"),
+        ("Ali.NotAnEni", "or a network interface ID.", "Ali.NotATarget"),
+        ("Ali.WaitTimeout", "delete' didn't", "Ali.DeletionTimeout"),
+        ("Ali.WaitTimeout", "change' didn't", "Ali.ModificationTimeout"),
+        ("Ali.WaitTimeout", "addresses' didn't", "Ali.ModificationTimeout"),
     ];
 
     /// <summary>Placeholders in braces are filled in by <see cref="RecommendedActions"/>.</summary>
@@ -215,6 +219,7 @@ internal static class ErrorCatalog
         new(ObjectNotFound, "Check the ID or address and the region; each exists in one region and account only.", "Ali.NotFound"),
         new(InvalidArgument,
             "Specify an ID or a network interface. For the network interfaces of a region, use -RegionId; for those of an instance, -InstanceId.", "Ali.NotAnEni"),
+        new(InvalidArgument, "Specify an ID, or pipe network interfaces or rows with the column NetworkInterfaceId.", "Ali.NotATarget"),
         new(InvalidArgument, "Remove one of the parameters.", "Ali.Contradiction"),
         new(InvalidArgument, null, "Ali.SeveralConnections"),
         new(InvalidOperation, "Remove the network interface instead, or choose another address.", "Ali.PrimaryAddress"),
@@ -222,6 +227,8 @@ internal static class ErrorCatalog
         new(InvalidOperation, "Stop the instance, then attach the network interface again; some instance types attach only while they are stopped.", "Ali.AttachFailed"),
         new(InvalidOperation, "Detach the network interface first: Dismount-AliEni, or Remove-AliEni with -Dismount.", "Ali.AttachedElsewhere"),
         new(OperationTimeout, "Run Wait-AliEni to wait longer. If the network interface stays in Attaching or Detaching, restart the instance.", "Ali.WaitTimeout"),
+        new(OperationTimeout, "Run Remove-AliEni again: it continues where it stopped, and sends a deletion that is stuck once more.", "Ali.DeletionTimeout"),
+        new(OperationTimeout, "Check the result with Get-AliEni, then run the command again.", "Ali.ModificationTimeout"),
         new(InvalidArgument, "Specify one region, at most 100 IDs and one value per tag, or use -First and -Skip.", "Ali.SeveralListings"),
         new(ReadError, "Check the path and its permissions.", "Ali.FileUnreadable"),
         new(InvalidArgument, null, "Ali.*Missing", "Ali.*Malformed"),

@@ -43,12 +43,13 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
         }
 
         // A network interface that is being attached may not show its instance yet.
-        var isHere = eni.AttachedInstanceId == instanceId || (eni.Status == Attaching && eni.AttachedInstanceId is null);
-        return eni.Status switch
+        var status = StatusOf(eni);
+        var isHere = eni.AttachedInstanceId == instanceId || (status == Attaching && eni.AttachedInstanceId is null);
+        return status switch
         {
             InUse when isHere => new EniStep.Done(),
             Attaching when isHere => NoWait ? new EniStep.Done() : new EniStep.Wait(),
-            InUse or Attaching when progress.MayBeStale(Action) => new EniStep.Wait(),
+            InUse or Attaching when progress.MayBeStale(Action) && progress.WasAttachedTo(eni.AttachedInstanceId) => new EniStep.Wait(),
             InUse or Attaching => new EniStep.Fail(
                 InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "another service"}. Detach it with Dismount-AliEni first."),
             Available => NextAvailable(progress),

@@ -15,7 +15,8 @@ internal sealed class ChangeTracker(TimeProvider clock, TimeSpan timeout, bool i
     private static readonly TimeSpan MaxInterval = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<string, Request> _requests = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _formerInstances = new(StringComparer.Ordinal);
     private long _started = clock.GetTimestamp();
     private long _waitingSince = clock.GetTimestamp();
 
@@ -59,10 +60,18 @@ internal sealed class ChangeTracker(TimeProvider clock, TimeSpan timeout, bool i
         {
             _seen.Add(status);
         }
+
+        if (!HasSent && eni?.AttachedInstanceId is { } instance)
+        {
+            _formerInstances.Add(instance);
+        }
     }
 
     /// <summary>Whether a state has been read since the last accepted request.</summary>
     public bool HasSeen(string status) => _seen.Contains(status);
+
+    /// <summary>Whether a read after a request may show the instance of before it.</summary>
+    public bool WasAttachedTo(string? instanceId) => instanceId is null || _formerInstances.Contains(instanceId);
 
     /// <summary>Records that the service has accepted a request.</summary>
     public void Accept(string action)

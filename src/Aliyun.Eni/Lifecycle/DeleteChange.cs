@@ -46,7 +46,7 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
             return Primary(eni, "deleted. Release the instance instead");
         }
 
-        switch (eni.Status)
+        switch (StatusOf(eni))
         {
             case Available when !progress.IsAccepted(Action):
                 return Send();

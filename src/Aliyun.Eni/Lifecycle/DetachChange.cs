@@ -26,7 +26,7 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
 
     public override bool IsTransition => true;
 
-    public override string OperationName => $"detach from {_instanceId}";
+    public override string OperationName => _instanceId is null ? "detach" : $"detach from {_instanceId}";
 
     public override string DescribeUnchanged(NetworkInterface? eni) =>
         eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already detached.";
@@ -49,12 +49,13 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
             return Primary(eni, "detached");
         }
 
-        if (eni.Status == Available)
+        var status = StatusOf(eni);
+        if (status == Available)
         {
             return new EniStep.Done();
         }
 
-        if (eni.Status == Deleting)
+        if (status == Deleting)
         {
             return new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is being deleted.");
         }
@@ -67,7 +68,7 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
         }
 
         _instanceId ??= eni.AttachedInstanceId ?? ExpectedInstanceId;
-        return eni.Status switch
+        return status switch
         {
             InUse when !progress.IsAccepted(Action) => Send(),
             Detaching => NextDetaching(progress),

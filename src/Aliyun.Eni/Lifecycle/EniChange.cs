@@ -1,3 +1,5 @@
+using Aliyun.Eni.Validation;
+
 namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>A change of one network interface. It only decides; <see cref="EniChangeRunner"/> reads, sends and waits.</summary>
@@ -59,8 +61,14 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>Whether another read may show what to send instead of a request that was refused.</summary>
     public virtual bool ShouldReadStateAfter(EniRequest request, string code) => false;
 
+    /// <summary>The status with the casing of the documentation; <see langword="null"/> if the service reports none.</summary>
+    public static string? StatusOf(NetworkInterface? eni) => KnownValues.NormalizeCase(eni?.Status, KnownValues.Statuses);
+
     /// <summary>Whether a network interface is in a transitional state.</summary>
-    public static bool IsTransitional(NetworkInterface? eni) => eni?.Status is Attaching or Detaching or Deleting;
+    public static bool IsTransitional(NetworkInterface? eni) => StatusOf(eni) is Attaching or Detaching or Deleting;
+
+    /// <summary>Whether a network interface is a primary one, which is never attached, detached or deleted by itself.</summary>
+    public static bool IsPrimary(NetworkInterface? eni) => "Primary".Equals(eni?.Type, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The step for an ID that isn't listed.</summary>
     protected EniStep NotListed(ChangeTracker progress) => progress.MayBeUnlisted
@@ -69,6 +77,4 @@ internal abstract class EniChange(string networkInterfaceId)
 
     protected EniStep.Fail Primary(NetworkInterface eni, string what) => new(
         PrimaryNotAllowed, $"{NetworkInterfaceId} is the primary network interface of {eni.AttachedInstanceId ?? "an instance"} and can't be {what}.");
-
-    protected static bool IsPrimary(NetworkInterface? eni) => eni?.Type == "Primary";
 }

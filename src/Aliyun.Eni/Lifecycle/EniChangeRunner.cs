@@ -100,12 +100,13 @@ internal sealed class EniChangeRunner(
     private EniTimeoutException Timeout(EniChange change, TimeSpan timeout, NetworkInterface? eni)
     {
         var instance = eni?.AttachedInstanceId is { } id ? $" on {id}" : string.Empty;
-        var seen = eni is null ? "not listed" : $"{eni.Status}{instance}";
+        var seen = eni is null ? "not listed" : $"{eni.Status ?? "unknown"}{instance}";
+        var unit = timeout == TimeSpan.FromSeconds(1) ? "second" : "seconds";
         var failure = poller.LastFailure is { } error ? $" The last status request failed: {error.Message} ({error.Code})" : string.Empty;
         return new EniTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{change.NetworkInterfaceId}: the operation '{change.OperationName}' didn't complete within {timeout.TotalSeconds:0} seconds. The last status was {seen}.{failure}"),
+                $"{change.NetworkInterfaceId}: the operation '{change.OperationName}' didn't complete within {timeout.TotalSeconds:0} {unit}. The last status was {seen}.{failure}"),
             eni);
     }
 

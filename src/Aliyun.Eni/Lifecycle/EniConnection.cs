@@ -54,14 +54,9 @@ internal sealed class EniConnection
 
     private async Task<IReadOnlyList<NetworkInterface>> ReadAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var rows = new List<NetworkInterface>();
-        var request = new DescribeNetworkInterfaces(RegionId) { NetworkInterfaceIds = ids, MaxResults = EniPoller.MaxIds };
-        await foreach (var page in Client.PagesAsync(request, cancellationToken).ConfigureAwait(false))
-        {
-            rows.AddRange(page.NetworkInterfaces);
-        }
-
-        return rows;
+        // By page number, because TotalCount has no meaning in pages by token.
+        var request = new DescribeNetworkInterfaces(RegionId) { NetworkInterfaceIds = ids, PageNumber = 1, PageSize = EniPoller.MaxIds, RequiresCertainty = true };
+        return (await Client.SendAsync(request, cancellationToken).ConfigureAwait(false)).NetworkInterfaces;
     }
 
     // The identity may be allowed to attach but not to list instances.

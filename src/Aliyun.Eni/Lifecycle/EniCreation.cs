@@ -14,17 +14,17 @@ internal sealed class EniCreation(EniConnection connection)
 
     /// <summary>Creates a network interface.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="created">Called with the network interface, and whether the service lists it.</param>
+    /// <param name="created">Called with the network interface, whether the service lists it, and why it couldn't be read.</param>
     /// <param name="failed">Called with the failure.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task RunAsync(CreateNetworkInterface request, Action<NetworkInterface, bool> created, Action<ApiException> failed, CancellationToken cancellationToken)
+    public async Task RunAsync(CreateNetworkInterface request, Action<NetworkInterface, bool, ApiException?> created, Action<ApiException> failed, CancellationToken cancellationToken)
     {
         try
         {
             var eni = await connection.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             Created = eni;
-            var listed = await ReadAsync(eni.NetworkInterfaceId!, cancellationToken).ConfigureAwait(false);
-            created(listed ?? eni, listed is not null);
+            var (listed, failure) = await ReadAsync(eni.NetworkInterfaceId!, cancellationToken).ConfigureAwait(false);
+            created(listed ?? eni, listed is not null, failure);
         }
         catch (ApiException error)
         {
@@ -32,7 +32,7 @@ internal sealed class EniCreation(EniConnection connection)
         }
     }
 
-    private async Task<NetworkInterface?> ReadAsync(string networkInterfaceId, CancellationToken cancellationToken)
+    private async Task<(NetworkInterface? Listed, ApiException? Failure)> ReadAsync(string networkInterfaceId, CancellationToken cancellationToken)
     {
         var progress = new ChangeTracker(connection.Clock, MaxReadLag, isKnown: true, isNew: true);
         using var limit = new CancellationTokenSource(MaxReadLag, connection.Clock);
@@ -41,20 +41,20 @@ internal sealed class EniCreation(EniConnection connection)
         {
             for (var delay = TimeSpan.Zero; ; delay = progress.Interval)
             {
-                if (await connection.Poller.ReadAsync(networkInterfaceId, delay, persist: true, either.Token).ConfigureAwait(false) is { Status: not "Creating" } eni)
+                if (await connection.Poller.ReadAsync(networkInterfaceId, delay, persist: true, either.Token).ConfigureAwait(false) is { } eni && EniChange.StatusOf(eni) != "Creating")
                 {
-                    return eni;
+                    return (eni, null);
                 }
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return null;
+            return (null, connection.Poller.LastFailure);
         }
-        catch (ApiException)
+        catch (ApiException failure)
         {
             // The identity may be allowed to create but not to list network interfaces.
-            return null;
+            return (null, failure);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class WaitChange(string networkInterfaceId) : EniChange(networkI
 
     public override string OperationName => "wait";
 
-    public override string DescribeUnchanged(NetworkInterface? eni) => eni is null ? $"{NetworkInterfaceId} doesn't exist." : $"{NetworkInterfaceId} is {eni.Status}.";
+    public override string DescribeUnchanged(NetworkInterface? eni) => eni is null ? $"{NetworkInterfaceId} doesn't exist." : $"{NetworkInterfaceId} is {eni.Status ?? "in an unknown state"}.";
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
@@ -29,12 +29,12 @@ internal sealed class WaitChange(string networkInterfaceId) : EniChange(networkI
         }
 
         // No request attaches it again, so the wait would never end.
-        return eni.Status == Available && progress.HasSeen(Attaching) && (Statuses.Contains(InUse, StringComparer.OrdinalIgnoreCase) || InstanceId is not null)
+        return StatusOf(eni) == Available && progress.HasSeen(Attaching) && (Statuses.Contains(InUse, StringComparer.OrdinalIgnoreCase) || InstanceId is not null)
             ? new EniStep.Fail(AttachFailed, $"{NetworkInterfaceId} couldn't be attached: its status is {Available} again.")
             : new EniStep.Wait();
     }
 
     private bool IsReached(NetworkInterface eni) =>
-        (Statuses.Count == 0 ? eni.Status is Available or InUse or "CreateFailed" : Statuses.Contains(eni.Status, StringComparer.OrdinalIgnoreCase))
+        (Statuses.Count == 0 ? StatusOf(eni) is Available or InUse or "CreateFailed" : Statuses.Contains(eni.Status, StringComparer.OrdinalIgnoreCase))
         && (InstanceId is null || eni.AttachedInstanceId == InstanceId);
 }

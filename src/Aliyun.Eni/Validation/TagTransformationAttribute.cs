@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Validation;
@@ -8,11 +9,23 @@ namespace Aliyun.Eni.Validation;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TagTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether an empty cell of a row, or an empty map, is no tags instead of an error.</summary>
+    public bool AllowEmpty { get; init; }
+
     public override bool TransformNullOptionalParameters => false;
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if (PSValue.Unwrap(inputData) is IDictionary dictionary)
+        // ConvertFrom-Json returns a map as an object.
+        var input = inputData is PSObject { BaseObject: PSCustomObject } map
+            ? map.Properties.ToDictionary(static tag => tag.Name, static tag => tag.Value, StringComparer.Ordinal)
+            : PSValue.Unwrap(inputData);
+        if (AllowEmpty && (input is null or ICollection { Count: 0 } || (input is string cell && string.IsNullOrWhiteSpace(cell))))
+        {
+            return null;
+        }
+
+        if (input is IDictionary dictionary)
         {
             foreach (DictionaryEntry tag in dictionary)
             {
@@ -20,13 +33,15 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
                 RequireTextAttribute.Check(tag.Value);
             }
 
-            return inputData;
+            return dictionary;
         }
 
-        object?[] elements = [.. PSValue.Elements(inputData).Select(PSValue.Unwrap)];
-        if (!Array.TrueForAll(elements, static element => element is string))
+        object?[] elements = [.. PSValue.Elements(input).Select(PSValue.Unwrap)];
+
+        // Not left to the binder: it drops a cell of a row that it can't convert.
+        if (Array.Exists(elements, static element => element is not string))
         {
-            return inputData;
+            throw new ArgumentTransformationMetadataException($"{Redaction.Quote(Array.Find(elements, static element => element is not string))} isn't a set of tags. Use a hashtable, or text such as env=prod.");
         }
 
         // Tag keys are case-sensitive.

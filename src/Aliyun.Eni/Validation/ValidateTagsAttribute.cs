@@ -10,7 +10,7 @@ internal sealed class ValidateTagsAttribute : ValidateArgumentsAttribute
 {
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (TagParameter.Validate((IDictionary)PSValue.Unwrap(arguments)!) is { } error)
+        if (PSValue.Unwrap(arguments) is IDictionary tags && TagParameter.Validate(tags) is { } error)
         {
             throw new ValidationMetadataException(error);
         }

@@ -240,6 +240,30 @@ public sealed class PageTests
     public void Small_values_without_end_are_an_error_before_they_fill_the_memory(string start, string piece, int count, string problem) => Assert.Contains(
         problem, Assert.ThrowsAny<JsonException>(() => Read(start + string.Concat(Enumerable.Repeat(piece, count)))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("""{"RequestId":"x","NetworkInterfaceSets":null}""")]
+    [InlineData("""{"TotalCount":1,"NetworkInterfaceSets":{"NetworkInterfaceSet":[]}}""")]
+    [InlineData("""{"NextToken":"more","NetworkInterfaceSets":{"NetworkInterfaceSet":[]}}""")]
+    [InlineData("""{"TotalCount":0,"NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-other"}]}}""")]
+    [InlineData("""{"TotalCount":1,"NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"ENI-1"}]}}""")]
+    [InlineData("""{"TotalCount":1,"NetworkInterfaceSets":{"NetworkInterfaceSet":[{}]}}""")]
+    public void An_odd_response_never_means_that_an_id_does_not_exist(string response) =>
+        Assert.Throws<JsonException>(() => ReadById(response, "eni-1"));
+
+    [Theory]
+    [InlineData("""{"NetworkInterfaceSets":{"NetworkInterfaceSet":[]}}""", 0)]
+    [InlineData("""{"TotalCount":0,"PageNumber":1,"PageSize":100,"NetworkInterfaceSets":{"NetworkInterfaceSet":[]}}""", 0)]
+    [InlineData("""{"TotalCount":1,"NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-2"}]}}""", 1)]
+    public void A_whole_response_without_an_id_means_that_it_does_not_exist(string response, int rows) =>
+        Assert.Equal(rows, ReadById(response, "eni-1", "eni-2").NetworkInterfaces.Count);
+
+    [Fact]
+    public void A_response_that_has_every_id_needs_no_more() =>
+        Assert.Single(ReadById("""{"TotalCount":7,"NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-1"},{"NetworkInterfaceId":"eni-x"}]}}""", "eni-1").NetworkInterfaces);
+
+    private static EniPage ReadById(string text, params string[] ids) => ResponseReader.Read(
+        new DescribeNetworkInterfaces("cn-test") { NetworkInterfaceIds = ids, RequiresCertainty = true }, Encoding.UTF8.GetBytes(text), new StringCache(), null);
+
     private static EniPage Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     private static EniPage Read(byte[] body) => ResponseReader.Read(new DescribeNetworkInterfaces("cn-test"), body, new StringCache(), null);

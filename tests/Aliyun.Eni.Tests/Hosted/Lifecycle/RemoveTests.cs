@@ -66,6 +66,18 @@ public sealed class RemoveTests : LifecycleTests
     }
 
     [Fact]
+    public void A_new_network_interface_that_may_not_be_read_is_written_with_the_failure()
+    {
+        var script = New;
+        Fault(FaultKind.Error, "DescribeNetworkInterfaces", 100);
+
+        var made = Assert.Single(Shell.Run(script).Rows());
+
+        var warning = Assert.Single(Shell.HostLines, line => line.StartsWith("Warning", StringComparison.Ordinal));
+        Assert.All([made.NetworkInterfaceId!, "Forbidden.RAM", "RequestId", "ecs:DescribeNetworkInterfaces"], part => Assert.Contains(part, warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_same_ClientToken_gives_the_same_network_interface()
     {
         var script = $"{New} -ClientToken mine";

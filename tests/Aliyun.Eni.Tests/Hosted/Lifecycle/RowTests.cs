@@ -57,7 +57,7 @@ public sealed class RowTests : LifecycleTests
         [
             "NetworkInterfaceName", "Description", "PrimaryIpAddress", "PrivateIpAddress", "SecondaryPrivateIpAddressCount", "Ipv4Prefix", "Ipv4PrefixCount", "Ipv6Address",
             "Ipv6AddressCount", "Ipv6Prefix", "Ipv6PrefixCount", "ResourceGroupId", "DeleteOnRelease", "SourceDestCheck", "QueueNumber", "Type", "NetworkInterfaceTrafficMode",
-            "ClientToken", "RegionId", "ProfileName",
+            "ClientToken", "RegionId", "ProfileName", "Tag",
         ];
 
         var made = Shell.Run($"[pscustomobject]@{{ VSwitchId = '{row.VSwitchId}'; SecurityGroupId = '{row.SecurityGroupIds![0]}'; {string.Join("; ", empty.Select(name => $"{name} = {cell}"))} }} | New-AliEni");
@@ -68,6 +68,52 @@ public sealed class RowTests : LifecycleTests
     }
 
     [Theory]
+    [InlineData("Tag = 'env=prod;a=b'")]
+    [InlineData("Tags = 'env=prod;a=b'")]
+    [InlineData("Tag = @{ env = 'prod'; a = 'b' }")]
+    [InlineData("Tag = [pscustomobject]@{ env = 'prod'; a = 'b' }")]
+    public void A_row_has_tags(string cell)
+    {
+        var row = World.Find(Spare(1))!;
+
+        var made = Assert.Single(Shell.Run($"[pscustomobject]@{{ VSwitchId = '{row.VSwitchId}'; SecurityGroupId = '{row.SecurityGroupIds![0]}'; {cell} }} | New-AliEni").Rows());
+
+        Assert.Equal([("a", "b"), ("env", "prod")], made.Tags.Select(tag => (tag.Key, tag.Value!)).Order());
+    }
+
+    [Theory]
+    [InlineData("Tag = '=x'")]
+    [InlineData("Tag = 5")]
+    [InlineData("Tag = @(@{ a = 1 }, @{ b = 2 })")]
+    [InlineData("Tag = @{ a = 1, 2 }")]
+    public void A_row_with_wrong_tags_is_an_error_and_creates_nothing(string cell)
+    {
+        var row = World.Find(Spare(1))!;
+
+        var outcome = Shell.Run($"[pscustomobject]@{{ VSwitchId = '{row.VSwitchId}'; SecurityGroupId = '{row.SecurityGroupIds![0]}'; {cell} }} | New-AliEni");
+
+        Assert.Null(outcome.Terminating);
+        Assert.Contains(outcome.Error().CategoryInfo.Category, (ErrorCategory[])[ErrorCategory.InvalidData, ErrorCategory.InvalidArgument]);
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public void A_row_with_a_wrong_region_is_one_error_and_the_others_are_created()
+    {
+        var row = World.Find(Spare(1))!;
+        string Plan(string region) => $"[pscustomobject]@{{ VSwitchId = '{row.VSwitchId}'; SecurityGroupId = '{row.SecurityGroupIds![0]}'; RegionId = '{region}' }}";
+
+        var outcome = Shell.Run($"{Plan("evil.com/")}, {Plan("[a")}, {Plan(Region)} | New-AliEni");
+
+        Assert.Null(outcome.Terminating);
+        Assert.Single(outcome.Output);
+        Assert.Equal(2, outcome.Errors.Count);
+    }
+
+    [Theory]
+    [InlineData("New-AliEni vsw-1 sg-1 -Tag $unset")]
+    [InlineData("New-AliEni vsw-1 sg-1 -Tag ''")]
+    [InlineData("New-AliEni vsw-1 sg-1 -Tag @{}")]
     [InlineData("Get-AliEni -RegionId ''")]
     [InlineData("Get-AliEni -RegionId $unset")]
     [InlineData("Get-AliEni -NetworkInterfaceId ''")]
@@ -107,7 +153,7 @@ public sealed class RowTests : LifecycleTests
         {
             Assert.DoesNotContain(property.GetCustomAttributes(), one => one is ValidateNotNullOrEmptyAttribute or ValidateNotNullAttribute or ValidateRangeAttribute or ValidateSetAttribute);
             Assert.True(
-                property.PropertyType == typeof(string) || property.GetCustomAttributes<ArgumentTransformationAttribute>().Any(one => one is CellTransformationAttribute or IdTransformationAttribute { AllowEmpty: true })
+                property.PropertyType == typeof(string) || property.GetCustomAttributes<ArgumentTransformationAttribute>().Any(one => one is CellTransformationAttribute or IdTransformationAttribute { AllowEmpty: true } or TagTransformationAttribute { AllowEmpty: true })
                 || property.Name is nameof(AliCmdlet.ProfileName),
                 $"{property.DeclaringType!.Name}.{property.Name}");
         });

@@ -56,6 +56,56 @@ public sealed class ChangeTests
         Assert.Empty(_ecs.Sent);
     }
 
+    [Theory]
+    [InlineData("InUse")]
+    [InlineData("Attaching")]
+    public async Task A_network_interface_that_another_instance_gets_after_the_request_is_an_error_at_once(string status)
+    {
+        _ecs.Accepts((0, In(status, "i-other")));
+
+        var error = await Assert.ThrowsAsync<ApiException>(() => _ecs.RunAsync(Attach));
+
+        Assert.Equal("InvalidOperation.InvalidEniState", error.Code);
+        Assert.Contains("i-other", error.Message, StringComparison.Ordinal);
+        Assert.InRange(_ecs.Clock.Now, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_read_that_still_shows_the_former_instance_is_no_failed_attachment()
+    {
+        _ecs.State = In("Detaching", "i-2");
+        _ecs.Schedule((3, In("Available")));
+        _ecs.Accepts((0, In("InUse", "i-2")), (2, In("InUse", Instance)));
+
+        Assert.Equal(Instance, (await _ecs.RunAsync(Attach)).NetworkInterface!.AttachedInstanceId);
+    }
+
+    [Fact]
+    public async Task Statuses_are_compared_ignoring_case()
+    {
+        _ecs.State = In("available");
+        _ecs.Accepts((0, In("ATTACHING", Instance)), (2, In("inuse", Instance)));
+
+        Assert.Equal("inuse", (await _ecs.RunAsync(Attach)).NetworkInterface!.Status);
+    }
+
+    [Theory]
+    [InlineData("attach", 1, "1 second.")]
+    [InlineData("detach", 40, "40 seconds.")]
+    [InlineData("delete", 40, "40 seconds.")]
+    public async Task A_timeout_in_an_unknown_status_has_no_empty_places(string what, int seconds, string time)
+    {
+        _ecs.State = new NetworkInterface { NetworkInterfaceId = Id };
+        EniChange change = what switch { "attach" => Attach, "detach" => Detach, _ => Delete };
+
+        var error = await Assert.ThrowsAsync<EniTimeoutException>(() => _ecs.RunAsync(change, seconds));
+
+        Assert.Contains(time, error.Message, StringComparison.Ordinal);
+        Assert.Contains("unknown", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(" '", error.Message.Replace($" '{change.OperationName}'", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(" .", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_attachment_waits_for_a_detachment_to_end()
     {
@@ -254,12 +304,15 @@ public sealed class ChangeTests
     }
 
     [Theory]
-    [InlineData("attach")]
-    [InlineData("detach")]
-    [InlineData("delete")]
-    public async Task A_primary_network_interface_is_refused_before_any_request(string what)
+    [InlineData("attach", "Primary")]
+    [InlineData("detach", "Primary")]
+    [InlineData("delete", "Primary")]
+    [InlineData("attach", "primary")]
+    [InlineData("detach", "PRIMARY")]
+    [InlineData("delete", "primary")]
+    public async Task A_primary_network_interface_is_refused_before_any_request(string what, string type)
     {
-        _ecs.State = In("InUse", Instance, "Primary");
+        _ecs.State = In("InUse", Instance, type);
 
         EniChange change = what switch { "attach" => Attach, "detach" => Detach, _ => Delete };
         var error = await Assert.ThrowsAsync<ApiException>(() => _ecs.RunAsync(change));
