@@ -12,6 +12,9 @@ internal readonly record struct CompletionItem(string Value, string? DisplayName
     /// <summary>Whether the value is an expression, such as $true, that isn't quoted.</summary>
     public bool IsExpression { get; init; }
 
+    /// <summary>Whether the value can stand on a command line: it isn't empty, and has nothing that a terminal would execute.</summary>
+    public bool IsTypable => Value.Length > 0 && TerminalText.IsSafe(Value);
+
     private string ListItem => TerminalText.Sanitize(string.IsNullOrEmpty(DisplayName) ? Value : $"{Value}  {DisplayName}");
 
     /// <summary>Creates the result for a completed text; the engine refuses empty texts.</summary>

@@ -30,7 +30,7 @@ internal sealed class ParameterValueCompleter : IArgumentCompleter
         var word = CompletionWord.Parse(wordToComplete);
         var given = PSValue.Elements(fakeBoundParameters?[parameterName]).Select(static one => one?.ToString()).ToHashSet(StringComparer.Ordinal);
         IReadOnlyList<CompletionItem> items =
-            [.. Items(commandName, parameterName, RunspaceState.Current.CompletionCache).Where(one => one.Value.Length > 0 && (one.Value == word.Text || !given.Contains(one.Value)))];
+            [.. Items(commandName, parameterName, RunspaceState.Current.CompletionCache).Where(one => one.IsTypable && (one.Value == word.Text || !given.Contains(one.Value)))];
         var byValue = word.Filter(items, static one => one.Value);
 
         // A name in place of an ID completes to the ID.

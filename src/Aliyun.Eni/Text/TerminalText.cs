@@ -13,7 +13,7 @@ internal static class TerminalText
     /// <summary>The text with a space for each control character and without bidirectional controls; line breaks stay if <paramref name="isMultiline"/>.</summary>
     public static string Sanitize(string text, bool isMultiline = false)
     {
-        if (!text.AsSpan().ContainsAny(Unsafe))
+        if (IsSafe(text))
         {
             return text;
         }
@@ -33,6 +33,9 @@ internal static class TerminalText
 
         return safe.ToString();
     }
+
+    /// <summary>Whether a terminal executes nothing of the text.</summary>
+    public static bool IsSafe(string text) => !text.AsSpan().ContainsAny(Unsafe);
 
     private static bool IsControl(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 

@@ -20,7 +20,7 @@ public sealed class ProfileTabTests : IDisposable
     [Fact]
     public async Task Every_name_comes_so_that_it_is_taken_for_itself()
     {
-        await File.WriteAllTextAsync(Config, JsonSerializer.Serialize(new { profiles = Names.Select(name => new { name }) }), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Config, JsonSerializer.Serialize(new { profiles = Names.Append("\u001b[31mred").Append("two\nlines").Select(name => new { name }) }), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Credentials, "[of-the-sdks]\ntype = access_key\n[work]\n", TestContext.Current.CancellationToken);
 
         var session = await RunAsync(
