@@ -304,6 +304,18 @@ Describe 'Get-AliRegion and Get-AliContext' {
     BeforeAll { $emulator = Connect-Emulator -Enis 20 }
     AfterAll { Disconnect-Emulator $emulator }
 
+    It 'lists a region without control characters' {
+        $name = "S`e[31m`u{202e}`a"
+        $region = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-AliRegion -RegionId cn-hangzhou)))
+        $region.LocalName = $name
+        $region.PSTypeNames.Insert(0, 'Aliyun.Eni.Region')
+        $lines = $region | Format-List | Out-String
+        $lines | Should -Match '(?m)^RegionId +: cn-hangzhou'
+        $lines | Should -Match '(?m)^LocalName +: S'
+        $lines.Contains($name) | Should -BeFalse
+        $lines | Should -Not -Match '[\a\u202e]'
+    }
+
     It 'fit 80 columns' {
         ((Get-AliRegion | Get-Line -Width 80)[0..2] -replace ' +', ' ') | Should -BeExactly 'RegionId Status LocalName', '-------- ------ ---------', 'cn-hangzhou available China (Hangzhou)'
         $lines = Get-AliContext | Get-Line -Width 80
