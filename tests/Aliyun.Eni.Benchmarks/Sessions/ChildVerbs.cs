@@ -19,8 +19,6 @@ internal static class ChildVerbs
 
     public const string Failing = "failing";
 
-    public const string Import = "import";
-
     public const string Tab = "tab";
 
     public static Task RunAsync(string[] arguments) => arguments switch
@@ -31,7 +29,6 @@ internal static class ChildVerbs
         [Engine, var script] => EngineAsync(script),
         [Failing, var script] => FailingAsync(script),
         [Tab] => TabTimes.ServeAsync(),
-        [Import] => ImportTime.PrintAsync(),
         _ => throw new ArgumentException($"Unknown verb: {string.Join(' ', arguments)}", nameof(arguments)),
     };
 

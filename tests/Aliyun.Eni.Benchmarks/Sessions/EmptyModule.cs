@@ -1,14 +1,15 @@
 namespace Aliyun.Eni.Benchmarks.Sessions;
 
-/// <summary>A module of the same files as ours with as good as nothing in them: one view and one line about a type, of things that do not exist.</summary>
+/// <summary>A binary module of the same files as ours with as good as nothing in them: one cmdlet, one view and one line about a type that does not exist.</summary>
 internal static class EmptyModule
 {
     private const string Manifest =
         """
         @{
+            RootModule        = 'Empty.dll'
             ModuleVersion     = '1.0'
             FunctionsToExport = @()
-            CmdletsToExport   = @()
+            CmdletsToExport   = @('Get-Nothing')
             AliasesToExport   = @()
             FormatsToProcess  = @('Empty.Format.ps1xml')
             TypesToProcess    = @('Empty.Types.ps1xml')
@@ -37,15 +38,27 @@ internal static class EmptyModule
         </Members></MemberSet></Members></Type></Types>
         """;
 
+    private const string Assembly =
+        """
+        Add-Type -OutputAssembly "$PSScriptRoot/Empty.dll" -TypeDefinition @'
+        using System.Management.Automation;
+        [Cmdlet("Get", "Nothing")]
+        public class GetNothing : PSCmdlet { }
+        '@
+        'done'
+        """;
+
     /// <summary>Writes it.</summary>
     /// <returns>The path of its manifest.</returns>
     public static async Task<string> WriteAsync()
     {
-        foreach (var (ending, text) in new[] { (".psd1", Manifest), (".Format.ps1xml", Formats), (".Types.ps1xml", Types) })
+        foreach (var (ending, text) in new[] { (".psd1", Manifest), (".Format.ps1xml", Formats), (".Types.ps1xml", Types), (".ps1", Assembly) })
         {
             await File.WriteAllTextAsync(Path.Combine(EmptyFolder.Path, "Empty" + ending), text);
         }
 
+        await using var compiler = ChildProcess.Start(Sandbox.Pwsh.StartInfo(["-NonInteractive", "-File", Path.Combine(EmptyFolder.Path, "Empty.ps1")]));
+        await compiler.ReadLineAsync();
         return Path.Combine(EmptyFolder.Path, "Empty.psd1");
     }
 }
