@@ -18,7 +18,10 @@ internal sealed class StringCache
 
     private readonly string?[] _slots = new string?[1 << SlotBits];
 
-    /// <summary>The string for these bytes; <see langword="null"/> for what is long or not ASCII, which the caller decodes itself.</summary>
+    /// <summary>Whether a text is ASCII without control characters: nothing in it has to be decoded or replaced.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> utf8) => !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~');
+
+    /// <summary>The string for these bytes; <see langword="null"/> for what is long or not plain, which the caller decodes itself.</summary>
     public string? Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > LongestCached)
@@ -32,7 +35,7 @@ internal sealed class StringCache
             return slot;
         }
 
-        return Ascii.IsValid(utf8) ? slot = Encoding.Latin1.GetString(utf8) : null;
+        return IsPlain(utf8) ? slot = Encoding.Latin1.GetString(utf8) : null;
     }
 
     // Eight bytes at a time; the last eight overlap those before them, so that no byte is taken alone.

@@ -59,7 +59,7 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
     private protected void Run(Func<PipelineQueue, CancellationToken, Task> work)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(StoppingToken);
-        using var queue = new PipelineQueue();
+        var queue = new PipelineQueue();
         var running = Task.Run(
             async () =>
             {

@@ -131,7 +131,6 @@ public abstract class EniCmdlet : AliCmdlet
     {
         // The engine calls no other method when another command of the pipeline has failed or was stopped.
         CancelAll();
-        _queue.Dispose();
         _cancel.Dispose();
         base.Dispose(disposing);
     }

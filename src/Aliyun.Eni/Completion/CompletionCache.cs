@@ -135,11 +135,13 @@ internal readonly record struct CachedEni(string Id, string? Name, string? Statu
 }
 
 /// <summary>
-/// Adds the rows of one listing: the first 5,000, then one in 32. Caching a row takes a tenth of the time of reading it, and the VPCs, groups and tags of a longer listing recur.
+/// Adds the rows of one listing: the first 1,000, then one in 64. Caching a row takes as long as reading it, and the VPCs, groups and tags of a longer listing recur.
 /// </summary>
 internal sealed class CacheSampler(CompletionCache cache)
 {
-    private const int OneIn = 32;
+    private const int FirstRows = 1000;
+
+    private const int OneIn = 64;
 
     private int _rows;
 
@@ -162,7 +164,7 @@ internal sealed class CacheSampler(CompletionCache cache)
     private void Add(NetworkInterface row)
     {
         _rows++;
-        if (_rows <= CompletionCache.MaxEnis || _rows % OneIn == 0)
+        if (_rows <= FirstRows || _rows % OneIn == 0)
         {
             cache.Add(row);
         }

@@ -17,6 +17,9 @@ internal sealed class PipelineProgress(TimeProvider clock, Action<ProgressRecord
     /// <summary>The number of rows after which it's certain that no screen shows them.</summary>
     private const int MinRowsOffScreen = 2000;
 
+    /// <summary>One row in this many is timed: reading the clock is a noticeable part of writing a row to a variable.</summary>
+    private const int TimedOneIn = 16;
+
     private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(1);
 
     /// <summary>A row in a variable takes a microsecond, a row on a screen several hundred.</summary>
@@ -27,6 +30,8 @@ internal sealed class PipelineProgress(TimeProvider clock, Action<ProgressRecord
     private long _lastWrite;
     private TimeSpan _writing;
     private int _writes;
+    private int _timedWrites;
+    private bool _isTimed;
     private int _rowsOffScreen;
     private ProgressRecord? _open;
 
@@ -34,7 +39,7 @@ internal sealed class PipelineProgress(TimeProvider clock, Action<ProgressRecord
     public void Show(string activity, string status, int percent)
     {
         // The mean: a single write may include a garbage collection.
-        if (_writes > 0 && _writing / _writes >= MinScreenTime)
+        if (_timedWrites > 0 && _writing / _timedWrites >= MinScreenTime)
         {
             (_lastOutput, _rowsOffScreen) = (_lastWrite, 0);
         }
@@ -43,7 +48,7 @@ internal sealed class PipelineProgress(TimeProvider clock, Action<ProgressRecord
             _rowsOffScreen += _writes;
         }
 
-        (_writes, _writing) = (0, TimeSpan.Zero);
+        (_writes, _timedWrites, _writing) = (0, 0, TimeSpan.Zero);
         if (clock.GetElapsedTime(_lastOutput) >= QuietTime)
         {
             _open = new ProgressRecord(ActivityId, activity, status) { PercentComplete = percent };
@@ -70,16 +75,26 @@ internal sealed class PipelineProgress(TimeProvider clock, Action<ProgressRecord
             Remove();
         }
 
-        _started = clock.GetTimestamp();
+        _isTimed = _open is not null || _writes % TimedOneIn == 0;
+        if (_isTimed)
+        {
+            _started = clock.GetTimestamp();
+        }
     }
 
     /// <summary>Called after something has been written.</summary>
     public void Written()
     {
+        _writes++;
+        if (!_isTimed)
+        {
+            return;
+        }
+
         _lastWrite = clock.GetTimestamp();
         var elapsed = clock.GetElapsedTime(_started, _lastWrite);
         _writing += elapsed;
-        _writes++;
+        _timedWrites++;
 
         // One of few rows that a filter lets through to a screen.
         if (elapsed >= MinScreenTime)

@@ -1,14 +1,22 @@
-using System.Collections.Concurrent;
-
 namespace Aliyun.Eni.Pipeline;
 
 /// <summary>A queue of writes from pool threads to the pipeline thread, the only one that may call Write*.</summary>
-internal sealed class PipelineQueue : IDisposable
+/// <remarks>A BlockingCollection would spin before it waits: the time between two pages is far longer, and the spinning is processor time of the user.</remarks>
+internal sealed class PipelineQueue
 {
-    private readonly BlockingCollection<Action> _writes = [];
+    // A monitor, not a Lock: a lock has no condition to wait for.
+    private readonly Queue<Action> _writes = new();
+    private bool _isComplete;
 
     /// <summary>Adds a write and returns at once.</summary>
-    public void Enqueue(Action write) => _writes.Add(write);
+    public void Enqueue(Action write)
+    {
+        lock (_writes)
+        {
+            _writes.Enqueue(write);
+            Monitor.PulseAll(_writes);
+        }
+    }
 
     /// <summary>
     /// Adds the writes of a batch. The task ends when half of them are written: the next batch then arrives while the rest is written, and never more
@@ -41,13 +49,27 @@ internal sealed class PipelineQueue : IDisposable
     }
 
     /// <summary>Ends the queue: no write follows.</summary>
-    public void Complete() => _writes.CompleteAdding();
+    public void Complete()
+    {
+        lock (_writes)
+        {
+            _isComplete = true;
+            Monitor.PulseAll(_writes);
+        }
+    }
 
     /// <summary>Runs the writes on the calling thread until <see cref="Complete"/>.</summary>
     /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
     public void Run(CancellationToken cancellationToken)
     {
-        foreach (var write in _writes.GetConsumingEnumerable(cancellationToken))
+        using var stopping = cancellationToken.Register(() =>
+        {
+            lock (_writes)
+            {
+                Monitor.PulseAll(_writes);
+            }
+        });
+        while (Next(cancellationToken) is { } write)
         {
             write();
         }
@@ -56,11 +78,35 @@ internal sealed class PipelineQueue : IDisposable
     /// <summary>Runs the writes that are there, on the calling thread.</summary>
     public void RunPending()
     {
-        while (_writes.TryTake(out var write))
+        while (TryDequeue() is { } write)
         {
             write();
         }
     }
 
-    public void Dispose() => _writes.Dispose();
+    /// <summary>Waits for a write; <see langword="null"/> when the queue is complete.</summary>
+    private Action? Next(CancellationToken cancellationToken)
+    {
+        lock (_writes)
+        {
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (_writes.TryDequeue(out var write) || _isComplete)
+                {
+                    return write;
+                }
+
+                Monitor.Wait(_writes);
+            }
+        }
+    }
+
+    private Action? TryDequeue()
+    {
+        lock (_writes)
+        {
+            return _writes.TryDequeue(out var write) ? write : null;
+        }
+    }
 }

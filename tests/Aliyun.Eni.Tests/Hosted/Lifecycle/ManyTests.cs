@@ -32,7 +32,8 @@ public sealed class ManyTests : LifecycleTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
         Assert.All(Enumerable.Range(1, 60), i => Assert.Equal($"i-host{i:000}", Row($"eni-spare{i:000}").AttachedInstanceId));
         Assert.Equal(60, Sent("AttachNetworkInterface"));
-        Assert.InRange(Sent("DescribeNetworkInterfaces"), 3, 40);
+        // Each alone would take three at least.
+        Assert.InRange(Sent("DescribeNetworkInterfaces"), 3, 100);
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class EniListingTests
 
         public void Run(PagingWindow window, MissingItemTracker? tracker, CancellationToken token, params RegionListing[] regions)
         {
-            using var queue = new PipelineQueue();
+            var queue = new PipelineQueue();
             var progress = new ListingProgress(new PipelineProgress(TimeProvider.System, static _ => { }));
             var listing = new EniListing(queue, this, progress, window) { ThrottleLimit = 3, MissingItems = tracker };
             var running = Task.Run(
