@@ -10,5 +10,5 @@ public sealed record AssignIpv6Addresses(string RegionId, string NetworkInterfac
 {
     internal override void AddTo(QueryParameters query) => AddTo(query, "Ipv6Address", "Ipv6AddressCount", "Ipv6Prefix");
 
-    internal override AssignedAddresses Read(ref JsonCursor json) => json.Response(AssignedAddresses.Ipv6Map);
+    internal override AssignedAddresses Read(ref JsonCursor json) => json.Response(AssignedAddresses.Ipv6Members);
 }

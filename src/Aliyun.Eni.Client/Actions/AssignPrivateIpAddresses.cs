@@ -10,13 +10,13 @@ public sealed record AssignPrivateIpAddresses(string RegionId, string NetworkInt
 {
     internal override void AddTo(QueryParameters query) => AddTo(query, "PrivateIpAddress", "SecondaryPrivateIpAddressCount", "Ipv4Prefix");
 
-    internal override AssignedAddresses Read(ref JsonCursor json) => json.Response(Response.Map).Assigned;
+    internal override AssignedAddresses Read(ref JsonCursor json) => json.Response(Response.Members).Assigned;
 
     private sealed class Response : ApiObject
     {
-        public static readonly PropertyMap<Response> Map = new(
+        public static readonly ObjectReader<Response> Members = new(
             static () => new(),
-            ("AssignedPrivateIpAddressesSet", static (response, ref json) => response.Assigned = json.Struct(AssignedAddresses.Ipv4Map) ?? response.Assigned))
+            ("AssignedPrivateIpAddressesSet", static (response, ref json) => response.Assigned = json.Struct(AssignedAddresses.Ipv4Members) ?? response.Assigned))
         {
             Required = "AssignedPrivateIpAddressesSet",
         };

@@ -5,13 +5,13 @@ namespace Aliyun.Eni.Client.Actions;
 /// <summary>The addresses and prefixes that the service has added to an ENI.</summary>
 public sealed class AssignedAddresses : ApiObject
 {
-    internal static readonly PropertyMap<AssignedAddresses> Ipv4Map = new(
+    internal static readonly ObjectReader<AssignedAddresses> Ipv4Members = new(
         static () => new(),
         ("NetworkInterfaceId", static (assigned, ref json) => assigned.NetworkInterfaceId = json.NonEmptyString()),
         ("PrivateIpSet", static (assigned, ref json) => assigned.Add(json.InternedStrings("PrivateIpAddress"u8))),
         ("Ipv4PrefixSet", static (assigned, ref json) => assigned.Add(json.InternedStrings("Ipv4Prefixes"u8))));
 
-    internal static readonly PropertyMap<AssignedAddresses> Ipv6Map = new(
+    internal static readonly ObjectReader<AssignedAddresses> Ipv6Members = new(
         static () => new(),
         ("NetworkInterfaceId", static (assigned, ref json) => assigned.NetworkInterfaceId = json.NonEmptyString()),
         ("Ipv6Sets", static (assigned, ref json) => assigned.Add(json.InternedStrings("Ipv6Address"u8))),

@@ -6,7 +6,7 @@ namespace Aliyun.Eni.Client.Actions;
 /// <summary>The session that the responses of AssumeRole and AssumeRoleWithOIDC carry.</summary>
 internal sealed class AssumedSession : ApiObject
 {
-    private static readonly PropertyMap<AssumedSession> Map = new(
+    private static readonly ObjectReader<AssumedSession> Members = new(
         static () => new(),
         ("AccessKeyId", static (session, ref json) => session.AccessKeyId = json.NonEmptyString()),
         ("AccessKeySecret", static (session, ref json) => session.AccessKeySecret = json.NonEmptyString()),
@@ -23,15 +23,15 @@ internal sealed class AssumedSession : ApiObject
 
     /// <summary>Reads a response.</summary>
     /// <exception cref="System.Text.Json.JsonException">It has no credential.</exception>
-    public static Credential Read(ref JsonCursor json) => json.Response(Response.Map).Credentials is { AccessKeyId: { } id, AccessKeySecret: { } secret } session
+    public static Credential Read(ref JsonCursor json) => json.Response(Response.Members).Credentials is { AccessKeyId: { } id, AccessKeySecret: { } secret } session
         ? new Credential(id, secret, session.SecurityToken, session.Expiration)
         : throw new System.Text.Json.JsonException("The response has no AccessKey ID and secret.");
 
     private sealed class Response : ApiObject
     {
-        public static readonly PropertyMap<Response> Map = new(
+        public static readonly ObjectReader<Response> Members = new(
             static () => new(),
-            ("Credentials", static (response, ref json) => response.Credentials = json.Struct(AssumedSession.Map)))
+            ("Credentials", static (response, ref json) => response.Credentials = json.Struct(AssumedSession.Members)))
         {
             Required = "Credentials",
         };

@@ -11,7 +11,7 @@ namespace Aliyun.Eni.Client.Actions;
 public sealed record CreateNetworkInterface(string RegionId, string VSwitchId, IReadOnlyList<string> SecurityGroupIds)
     : ApiRequest<NetworkInterface>(ApiService.Ecs, nameof(CreateNetworkInterface))
 {
-    private static readonly PropertyMap<NetworkInterface> Map = NetworkInterface.Map.With(("RequestId", static (_, ref json) => json.NonEmptyString()));
+    private static readonly ObjectReader<NetworkInterface> Members = NetworkInterface.Members.With(("RequestId", static (_, ref json) => json.NonEmptyString()));
 
     /// <summary>The name.</summary>
     public string? NetworkInterfaceName { get; init; }
@@ -101,7 +101,7 @@ public sealed record CreateNetworkInterface(string RegionId, string VSwitchId, I
 
     internal override NetworkInterface Read(ref JsonCursor json)
     {
-        var eni = json.Response(Map);
+        var eni = json.Response(Members);
 
         // The service may return a response without an ID; then the same request has to be retried.
         if (eni.NetworkInterfaceId is null)

@@ -10,13 +10,13 @@ internal sealed record DescribeInstanceStatus(string RegionId, string InstanceId
     // The list is JSON in one parameter.
     internal override void AddTo(QueryParameters query) => query.Add(RegionId).Add($"[\"{JsonEncodedText.Encode(InstanceId)}\"]", "InstanceIds").Add(10, "MaxResults");
 
-    internal override string? Read(ref JsonCursor json) => json.Response(Response.Map).Instances.FirstOrDefault(one => one.InstanceId == InstanceId)?.Status;
+    internal override string? Read(ref JsonCursor json) => json.Response(Response.Members).Instances.FirstOrDefault(one => one.InstanceId == InstanceId)?.Status;
 
     private sealed class Response : ApiObject
     {
-        public static readonly PropertyMap<Response> Map = new(
+        public static readonly ObjectReader<Response> Members = new(
             static () => new(),
-            ("Instances", static (response, ref json) => response.Instances = json.RequiredList("Instance"u8, Instance.Map)))
+            ("Instances", static (response, ref json) => response.Instances = json.RequiredList("Instance"u8, Instance.Members)))
         {
             Required = "Instances",
         };
@@ -26,7 +26,7 @@ internal sealed record DescribeInstanceStatus(string RegionId, string InstanceId
 
     private sealed class Instance : ApiObject
     {
-        public static readonly PropertyMap<Instance> Map = new(
+        public static readonly ObjectReader<Instance> Members = new(
             static () => new(),
             ("InstanceId", static (instance, ref json) => instance.InstanceId = json.NonEmptyString()),
             ("Status", static (instance, ref json) => instance.Status = json.NonEmptyString()));

@@ -15,18 +15,18 @@ internal sealed record DescribeInstances(string RegionId, string SecurityGroupId
     /// <summary>Reads the IDs of the primary ENIs.</summary>
     internal override IdPage Read(ref JsonCursor json)
     {
-        var response = json.Response(Response.Map);
+        var response = json.Response(Response.Members);
         var primary = response.Instances.SelectMany(static instance => instance.Interfaces).Where(static one => one.Type == "Primary");
         return new IdPage([.. primary.Select(static one => ResponseReader.RequireId(one.NetworkInterfaceId, nameof(Interface.NetworkInterfaceId)))], response.NextToken, response.RequestId);
     }
 
     private sealed class Response : ApiObject
     {
-        public static readonly PropertyMap<Response> Map = new(
+        public static readonly ObjectReader<Response> Members = new(
             static () => new(),
             ("RequestId", static (response, ref json) => response.RequestId = json.NonEmptyString()),
             ("NextToken", static (response, ref json) => response.NextToken = json.NextPageToken()),
-            ("Instances", static (response, ref json) => response.Instances = json.RequiredList("Instance"u8, Instance.Map)))
+            ("Instances", static (response, ref json) => response.Instances = json.RequiredList("Instance"u8, Instance.Members)))
         {
             Required = "Instances",
         };
@@ -40,16 +40,16 @@ internal sealed record DescribeInstances(string RegionId, string SecurityGroupId
 
     private sealed class Instance : ApiObject
     {
-        public static readonly PropertyMap<Instance> Map = new(
+        public static readonly ObjectReader<Instance> Members = new(
             static () => new(),
-            ("NetworkInterfaces", static (instance, ref json) => instance.Interfaces = json.List("NetworkInterface"u8, Interface.Map) ?? instance.Interfaces));
+            ("NetworkInterfaces", static (instance, ref json) => instance.Interfaces = json.List("NetworkInterface"u8, Interface.Members) ?? instance.Interfaces));
 
         public ValueList<Interface> Interfaces { get; private set; } = ValueList<Interface>.Of([]);
     }
 
     private sealed class Interface : ApiObject
     {
-        public static readonly PropertyMap<Interface> Map = new(
+        public static readonly ObjectReader<Interface> Members = new(
             static () => new(),
             ("NetworkInterfaceId", static (one, ref json) => one.NetworkInterfaceId = json.NonEmptyString()),
             ("Type", static (one, ref json) => one.Type = json.InternedNonEmptyString()));

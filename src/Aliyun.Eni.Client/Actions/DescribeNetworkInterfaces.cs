@@ -101,7 +101,7 @@ public sealed record DescribeNetworkInterfaces(string RegionId) : PagedRequest<E
 
     internal override EniPage Read(ref JsonCursor json)
     {
-        var page = json.Response(EniPage.Map);
+        var page = json.Response(EniPage.Members);
         if (json.ListCount is null && (page.TotalCount > 0 || page.NextToken is not null))
         {
             throw new JsonException($"The response has no rows in NetworkInterfaceSets, but TotalCount {page.TotalCount} and {(page.NextToken is null ? "no" : "a")} NextToken.");

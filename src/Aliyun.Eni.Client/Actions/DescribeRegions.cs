@@ -13,7 +13,7 @@ public sealed record DescribeRegions() : ApiRequest<ValueList<Region>>(ApiServic
 
     internal override ValueList<Region> Read(ref JsonCursor json)
     {
-        var regions = json.Response(Response.Map).Regions;
+        var regions = json.Response(Response.Members).Regions;
         if (json.ListCount is null)
         {
             throw new System.Text.Json.JsonException("The response has no rows in Regions.");
@@ -39,9 +39,9 @@ public sealed record DescribeRegions() : ApiRequest<ValueList<Region>>(ApiServic
 
     private sealed class Response : ApiObject
     {
-        public static readonly PropertyMap<Response> Map = new(
+        public static readonly ObjectReader<Response> Members = new(
             static () => new(),
-            ("Regions", static (response, ref json) => response.Regions = json.RequiredList("Region"u8, Region.Map)))
+            ("Regions", static (response, ref json) => response.Regions = json.RequiredList("Region"u8, Region.Members)))
         {
             Required = "Regions",
         };

@@ -6,7 +6,7 @@ namespace Aliyun.Eni.Client.Actions;
 /// <summary>The response of an action that returns nothing but its request ID.</summary>
 public sealed class EmptyResponse : ApiObject
 {
-    private static readonly PropertyMap<EmptyResponse> Map = new(
+    private static readonly ObjectReader<EmptyResponse> Members = new(
         static () => new(),
         ("RequestId", static (response, ref json) => response.RequestId = json.NonEmptyString()));
 
@@ -19,7 +19,7 @@ public sealed class EmptyResponse : ApiObject
 
     internal static EmptyResponse Read(ref JsonCursor json)
     {
-        var response = json.Response(Map);
+        var response = json.Response(Members);
 
         // An error may come with the status of success.
         return response.AdditionalProperties is { } others && others.Any(static one => one.Key.Equals("Code", StringComparison.OrdinalIgnoreCase))

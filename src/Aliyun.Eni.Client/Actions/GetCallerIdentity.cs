@@ -13,13 +13,13 @@ internal sealed record GetCallerIdentity() : ApiRequest<CallerIdentity>(ApiServi
 
     internal override CallerIdentity Read(ref JsonCursor json)
     {
-        var response = json.Response(Response.Map);
+        var response = json.Response(Response.Members);
         return new CallerIdentity(response.AccountId, response.Arn, response.IdentityType, response.PrincipalId);
     }
 
     private sealed class Response : ApiObject
     {
-        public static readonly PropertyMap<Response> Map = new(
+        public static readonly ObjectReader<Response> Members = new(
             static () => new(),
             ("AccountId", static (response, ref json) => response.AccountId = json.NonEmptyString()),
             ("Arn", static (response, ref json) => response.Arn = json.NonEmptyString()),

@@ -15,17 +15,17 @@ internal sealed record ListTagResources(string RegionId, IReadOnlyList<KeyValueP
 
     internal override IdPage Read(ref JsonCursor json)
     {
-        var response = json.Response(Response.Map);
+        var response = json.Response(Response.Members);
         return new IdPage([.. response.Rows.Select(static row => ResponseReader.RequireId(row.ResourceId, nameof(Row.ResourceId)))], response.NextToken, response.RequestId);
     }
 
     private sealed class Response : ApiObject
     {
-        public static readonly PropertyMap<Response> Map = new(
+        public static readonly ObjectReader<Response> Members = new(
             static () => new(),
             ("RequestId", static (response, ref json) => response.RequestId = json.NonEmptyString()),
             ("NextToken", static (response, ref json) => response.NextToken = json.NextPageToken()),
-            ("TagResources", static (response, ref json) => response.Rows = json.RequiredList("TagResource"u8, Row.Map)))
+            ("TagResources", static (response, ref json) => response.Rows = json.RequiredList("TagResource"u8, Row.Members)))
         {
             Required = "TagResources",
         };
@@ -39,7 +39,7 @@ internal sealed record ListTagResources(string RegionId, IReadOnlyList<KeyValueP
 
     private sealed class Row : ApiObject
     {
-        public static readonly PropertyMap<Row> Map = new(
+        public static readonly ObjectReader<Row> Members = new(
             static () => new(),
             ("ResourceId", static (row, ref json) => row.ResourceId = json.NonEmptyString()));
 

@@ -152,7 +152,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
     /// <summary>Reads a whole response; the cursor is at its first token.</summary>
     /// <exception cref="JsonException">It isn't a response of the action.</exception>
-    public T Response<T>(PropertyMap<T> members)
+    public T Response<T>(ObjectReader<T> members)
         where T : ApiObject
     {
         if (Token != JsonTokenType.StartObject)
@@ -170,7 +170,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
         : throw new JsonException("NextToken isn't text.");
 
     /// <summary>A struct; <see langword="null"/> when it is empty.</summary>
-    public T? Struct<T>(PropertyMap<T> members)
+    public T? Struct<T>(ObjectReader<T> members)
         where T : ApiObject
     {
         if (Token != JsonTokenType.StartObject)
@@ -182,7 +182,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
     }
 
     /// <summary>A list of structs, as <see cref="Items"/>.</summary>
-    public ValueList<T>? List<T>(ReadOnlySpan<byte> itemName, PropertyMap<T> members)
+    public ValueList<T>? List<T>(ReadOnlySpan<byte> itemName, ObjectReader<T> members)
         where T : ApiObject => Items(itemName, members.ReadItem) is { } items ? ValueList<T>.Of(items) : null;
 
     /// <summary>
@@ -190,7 +190,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
     /// an error, for rows would be lost without a word.
     /// </summary>
     /// <exception cref="JsonException">It isn't a list.</exception>
-    public ValueList<T> RequiredList<T>(ReadOnlySpan<byte> itemName, PropertyMap<T> members)
+    public ValueList<T> RequiredList<T>(ReadOnlySpan<byte> itemName, ObjectReader<T> members)
         where T : ApiObject
     {
         ListCount = null;
@@ -335,7 +335,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
     private T[] OneOrMore<T>(ItemReader<T> readItem) =>
         Token == JsonTokenType.StartArray || IsIndexed(this) ? Elements(readItem) : ReadItem(readItem, out var single) ? [single] : [];
 
-    private ValueList<T> Wrapped<T>(ReadOnlySpan<byte> itemName, PropertyMap<T> members)
+    private ValueList<T> Wrapped<T>(ReadOnlySpan<byte> itemName, ObjectReader<T> members)
         where T : ApiObject
     {
         T[]? items = null;

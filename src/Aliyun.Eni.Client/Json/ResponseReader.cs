@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Aliyun.Eni.Client.Json;
 
-/// <summary>Reads a whole response by the maps of its action.</summary>
+/// <summary>Reads a whole response by the readers of its action.</summary>
 internal static class ResponseReader
 {
     /// <summary>The largest page of the service has 1,000 rows.</summary>

@@ -5,7 +5,7 @@ namespace Aliyun.Eni;
 /// <summary>An elastic IP address (EIP) associated with a private address (<c>AssociatedPublicIp</c>).</summary>
 public sealed class AssociatedPublicIp : ApiObject
 {
-    internal static readonly PropertyMap<AssociatedPublicIp> Map = new(
+    internal static readonly ObjectReader<AssociatedPublicIp> Members = new(
         static () => new(),
         ("AllocationId", static (eip, ref json) => eip.AllocationId = json.NonEmptyString()),
         ("PublicIpAddress", static (eip, ref json) => eip.PublicIpAddress = json.NonEmptyString()));

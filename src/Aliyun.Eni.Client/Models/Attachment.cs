@@ -7,7 +7,7 @@ namespace Aliyun.Eni;
 /// <summary>How an ENI is attached (<c>Attachment</c>).</summary>
 public sealed class Attachment : ApiObject
 {
-    internal static readonly PropertyMap<Attachment> Map = new(
+    internal static readonly ObjectReader<Attachment> Members = new(
         static () => new(),
         ("DeviceIndex", static (attachment, ref json) => attachment.DeviceIndex = json.Int32()),
         ("InstanceId", static (attachment, ref json) => attachment.InstanceId = json.NonEmptyString()),

@@ -6,14 +6,14 @@ namespace Aliyun.Eni;
 /// <summary>A whole response of DescribeNetworkInterfaces.</summary>
 public sealed class EniPage : ApiObject, IPage
 {
-    internal static readonly PropertyMap<EniPage> Map = new(
+    internal static readonly ObjectReader<EniPage> Members = new(
         static () => new(),
         ("TotalCount", static (page, ref json) => page.TotalCount = json.Int32()),
         ("RequestId", static (page, ref json) => page.RequestId = json.NonEmptyString()),
         ("PageSize", static (page, ref json) => page.PageSize = json.Int32()),
         ("NextToken", static (page, ref json) => page.NextToken = json.NextPageToken()),
         ("PageNumber", static (page, ref json) => page.PageNumber = json.Int32()),
-        ("NetworkInterfaceSets", static (page, ref json) => page.NetworkInterfaces = json.RequiredList("NetworkInterfaceSet"u8, NetworkInterface.Map)))
+        ("NetworkInterfaceSets", static (page, ref json) => page.NetworkInterfaces = json.RequiredList("NetworkInterfaceSet"u8, NetworkInterface.Members)))
     {
         Required = "NetworkInterfaceSets",
     };

@@ -5,7 +5,7 @@ namespace Aliyun.Eni;
 /// <summary>An IPv4 prefix of an ENI (<c>Ipv4PrefixSets.Ipv4PrefixSet</c>).</summary>
 public sealed class Ipv4PrefixSet : ApiObject
 {
-    internal static readonly PropertyMap<Ipv4PrefixSet> Map = new(
+    internal static readonly ObjectReader<Ipv4PrefixSet> Members = new(
         static () => new(),
         ("Ipv4Prefix", static (prefix, ref json) => prefix.Ipv4Prefix = json.NonEmptyString()));
 

@@ -5,7 +5,7 @@ namespace Aliyun.Eni;
 /// <summary>An IPv6 prefix of an ENI (<c>Ipv6PrefixSets.Ipv6PrefixSet</c>).</summary>
 public sealed class Ipv6PrefixSet : ApiObject
 {
-    internal static readonly PropertyMap<Ipv6PrefixSet> Map = new(
+    internal static readonly ObjectReader<Ipv6PrefixSet> Members = new(
         static () => new(),
         ("Ipv6Prefix", static (prefix, ref json) => prefix.Ipv6Prefix = json.NonEmptyString()));
 

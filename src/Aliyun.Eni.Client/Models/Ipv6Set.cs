@@ -5,7 +5,7 @@ namespace Aliyun.Eni;
 /// <summary>An IPv6 address of an ENI (<c>Ipv6Sets.Ipv6Set</c>).</summary>
 public sealed class Ipv6Set : ApiObject, IPrimaryFirst
 {
-    internal static readonly PropertyMap<Ipv6Set> Map = new(
+    internal static readonly ObjectReader<Ipv6Set> Members = new(
         static () => new(),
         ("Ipv6Address", static (ip, ref json) => ip.Ipv6Address = json.NonEmptyString()),
         ("Primary", static (ip, ref json) => ip.Primary = json.Boolean()));

@@ -10,7 +10,7 @@ namespace Aliyun.Eni;
 /// </summary>
 public sealed class NetworkInterface : ApiObject
 {
-    internal static readonly PropertyMap<NetworkInterface> Map = new(
+    internal static readonly ObjectReader<NetworkInterface> Members = new(
         static () => new(),
         ("Status", static (eni, ref json) => eni.Status = json.InternedNonEmptyString()),
         ("PrivateIpAddress", static (eni, ref json) => eni.PrivateIpAddress = json.NonEmptyString()),
@@ -24,16 +24,16 @@ public sealed class NetworkInterface : ApiObject
         ("MacAddress", static (eni, ref json) => eni.MacAddress = json.NonEmptyString()),
         ("SecurityGroupIds", static (eni, ref json) => eni.SecurityGroupIds = json.InternedStrings("SecurityGroupId"u8)),
         ("Type", static (eni, ref json) => eni.Type = json.InternedNonEmptyString()),
-        ("Ipv6Sets", static (eni, ref json) => eni.Ipv6Sets = json.List("Ipv6Set"u8, Ipv6Set.Map)),
-        ("Ipv4PrefixSets", static (eni, ref json) => eni.Ipv4PrefixSets = json.List("Ipv4PrefixSet"u8, Ipv4PrefixSet.Map)),
-        ("Ipv6PrefixSets", static (eni, ref json) => eni.Ipv6PrefixSets = json.List("Ipv6PrefixSet"u8, Ipv6PrefixSet.Map)),
+        ("Ipv6Sets", static (eni, ref json) => eni.Ipv6Sets = json.List("Ipv6Set"u8, Ipv6Set.Members)),
+        ("Ipv4PrefixSets", static (eni, ref json) => eni.Ipv4PrefixSets = json.List("Ipv4PrefixSet"u8, Ipv4PrefixSet.Members)),
+        ("Ipv6PrefixSets", static (eni, ref json) => eni.Ipv6PrefixSets = json.List("Ipv6PrefixSet"u8, Ipv6PrefixSet.Members)),
         ("VpcId", static (eni, ref json) => eni.VpcId = json.InternedNonEmptyString()),
         ("OwnerId", static (eni, ref json) => eni.OwnerId = json.InternedNonEmptyString()),
-        ("AssociatedPublicIp", static (eni, ref json) => eni.AssociatedPublicIp = json.Struct(AssociatedPublicIp.Map)),
-        ("Attachment", static (eni, ref json) => eni.Attachment = json.Struct(Attachment.Map)),
+        ("AssociatedPublicIp", static (eni, ref json) => eni.AssociatedPublicIp = json.Struct(AssociatedPublicIp.Members)),
+        ("Attachment", static (eni, ref json) => eni.Attachment = json.Struct(Attachment.Members)),
         ("CreationTime", static (eni, ref json) => eni.CreationTime = json.Time()?.LocalDateTime),
         ("Tags", static (eni, ref json) => eni.Tags = TagReader.Read(ref json)),
-        ("PrivateIpSets", static (eni, ref json) => eni.PrivateIpSets = json.List("PrivateIpSet"u8, PrivateIpSet.Map)),
+        ("PrivateIpSets", static (eni, ref json) => eni.PrivateIpSets = json.List("PrivateIpSet"u8, PrivateIpSet.Members)),
         ("QueueNumber", static (eni, ref json) => eni.QueueNumber = json.Int32()),
         ("QueuePairNumber", static (eni, ref json) => eni.QueuePairNumber = json.Int32()),
         ("NetworkInterfaceTrafficMode", static (eni, ref json) => eni.NetworkInterfaceTrafficMode = json.InternedNonEmptyString()),

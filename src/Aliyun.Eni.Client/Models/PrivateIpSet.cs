@@ -5,10 +5,10 @@ namespace Aliyun.Eni;
 /// <summary>A private IPv4 address of an ENI (<c>PrivateIpSets.PrivateIpSet</c>).</summary>
 public sealed class PrivateIpSet : ApiObject, IPrimaryFirst
 {
-    internal static readonly PropertyMap<PrivateIpSet> Map = new(
+    internal static readonly ObjectReader<PrivateIpSet> Members = new(
         static () => new(),
         ("PrivateIpAddress", static (ip, ref json) => ip.PrivateIpAddress = json.NonEmptyString()),
-        ("AssociatedPublicIp", static (ip, ref json) => ip.AssociatedPublicIp = json.Struct(AssociatedPublicIp.Map)),
+        ("AssociatedPublicIp", static (ip, ref json) => ip.AssociatedPublicIp = json.Struct(AssociatedPublicIp.Members)),
         ("Primary", static (ip, ref json) => ip.Primary = json.Boolean()),
         ("PrivateDnsName", static (ip, ref json) => ip.PrivateDnsName = json.NonEmptyString()));
 

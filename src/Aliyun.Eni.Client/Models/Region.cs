@@ -6,7 +6,7 @@ namespace Aliyun.Eni;
 /// <summary>A region of the service (<c>Regions.Region</c> of DescribeRegions, ECS 2014-05-26).</summary>
 public sealed class Region : ApiObject
 {
-    internal static readonly PropertyMap<Region> Map = new(
+    internal static readonly ObjectReader<Region> Members = new(
         static () => new(),
         ("RegionId", static (region, ref json) => region.RegionId = json.NonEmptyString()),
         ("RegionEndpoint", static (region, ref json) => region.RegionEndpoint = json.NonEmptyString()),

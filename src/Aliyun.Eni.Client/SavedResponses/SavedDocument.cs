@@ -16,7 +16,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     /// Network interfaces outside a response: as the service sends them, and as ConvertTo-Json writes the objects of this module, with tags as an object and
     /// members that the service doesn't have.
     /// </summary>
-    private static readonly PropertyMap<NetworkInterface> WrittenRows = NetworkInterface.Map.With(
+    private static readonly ObjectReader<NetworkInterface> WrittenRows = NetworkInterface.Members.With(
         (nameof(NetworkInterface.PrivateIpSets), ReadPrivateIpSets),
         (nameof(NetworkInterface.Tags), static (eni, ref json) => eni.Tags = ReadTags(ref json)),
         (nameof(NetworkInterface.RegionId), static (eni, ref json) => eni.RegionId = json.InternedNonEmptyString() ?? eni.RegionId),
@@ -66,7 +66,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
             if (json.NameIsInAnyCase("NetworkInterfaceSets"u8) || json.NameIsInAnyCase("NetworkInterfaceSet"u8))
             {
                 json.Next();
-                ReadRows(ref json, NetworkInterface.Map);
+                ReadRows(ref json, NetworkInterface.Members);
             }
             else if (json.NameIsInAnyCase("NetworkInterfaces"u8))
             {
@@ -79,7 +79,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
             }
             else
             {
-                EniPage.Map.ReadMember(ref json, _page, ref expected);
+                EniPage.Members.ReadMember(ref json, _page, ref expected);
             }
         }
 
@@ -87,7 +87,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     }
 
     /// <summary>Reads a row; the cursor is at its value.</summary>
-    public void AddRow(ref JsonCursor json) => AddItem(ref json, NetworkInterface.Map);
+    public void AddRow(ref JsonCursor json) => AddItem(ref json, NetworkInterface.Members);
 
     /// <summary>Reads a member of the response that isn't its list.</summary>
     public void AddMember(ref JsonCursor json)
@@ -95,7 +95,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         var expected = 0;
         while (json.NextMember())
         {
-            EniPage.Map.ReadMember(ref json, _page, ref expected);
+            EniPage.Members.ReadMember(ref json, _page, ref expected);
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         }
     }
 
-    private void ReadRows(ref JsonCursor json, PropertyMap<NetworkInterface> map)
+    private void ReadRows(ref JsonCursor json, ObjectReader<NetworkInterface> map)
     {
         _hasList = true;
         if (json.Token == JsonTokenType.StartArray || JsonCursor.IsIndexed(json))
@@ -197,7 +197,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         }
     }
 
-    private void AddItem(ref JsonCursor json, PropertyMap<NetworkInterface> map)
+    private void AddItem(ref JsonCursor json, ObjectReader<NetworkInterface> map)
     {
         _items++;
         if (json.Token == JsonTokenType.Null || (json.Token == JsonTokenType.String && json.NonEmptyString() is null))
@@ -212,7 +212,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
     }
 
     /// <summary>Reads a row. Returns false for one without an ID.</summary>
-    private bool AddRow(ref JsonCursor json, PropertyMap<NetworkInterface> map)
+    private bool AddRow(ref JsonCursor json, ObjectReader<NetworkInterface> map)
     {
         RequireObject(ref json);
         var row = new NetworkInterface { RegionId = regionId };
@@ -245,7 +245,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
                 return Kind.Row;
             }
 
-            if (kind == Kind.Unknown && NetworkInterface.Map.Contains(ref json))
+            if (kind == Kind.Unknown && NetworkInterface.Members.Contains(ref json))
             {
                 kind = Kind.Row;
             }
@@ -290,7 +290,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         }
         else
         {
-            eni.PrivateIpSets = json.List("PrivateIpSet"u8, PrivateIpSet.Map);
+            eni.PrivateIpSets = json.List("PrivateIpSet"u8, PrivateIpSet.Members);
         }
     }
 

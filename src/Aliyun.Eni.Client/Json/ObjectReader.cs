@@ -6,14 +6,14 @@ using Aliyun.Eni.Client.Http;
 namespace Aliyun.Eni.Client.Json;
 
 /// <summary>Reads one member of a struct; the cursor is at its value.</summary>
-internal delegate void PropertyReader<in T>(T target, ref JsonCursor json);
+internal delegate void MemberReader<in T>(T target, ref JsonCursor json);
 
 /// <summary>Reads one item of a list; false for one of which nothing is left.</summary>
 internal delegate bool ItemReader<T>(ref JsonCursor json, [MaybeNullWhen(false)] out T item);
 
-/// <summary>Maps the members of an API struct, by their names in the response, to properties of the model.</summary>
+/// <summary>Reads an API struct into its model; the model names its members as they are in the response.</summary>
 /// <typeparam name="T">The type of the model.</typeparam>
-internal sealed class PropertyMap<T>
+internal sealed class ObjectReader<T>
     where T : ApiObject
 {
     private readonly Func<T> _create;
@@ -21,7 +21,7 @@ internal sealed class PropertyMap<T>
 
     /// <param name="create">Makes an empty struct: <c>new T()</c> would go through reflection for each.</param>
     /// <param name="members">The members, in the order in which the service sends them.</param>
-    public PropertyMap(Func<T> create, params ReadOnlySpan<(string Name, PropertyReader<T> Read)> members)
+    public ObjectReader(Func<T> create, params ReadOnlySpan<(string Name, MemberReader<T> Read)> members)
     {
         _create = create;
         (ReadItem, ReadRow) = (TryRead, TryReadRow);
@@ -32,7 +32,7 @@ internal sealed class PropertyMap<T>
         }
     }
 
-    private PropertyMap(Func<T> create, Member[] members)
+    private ObjectReader(Func<T> create, Member[] members)
     {
         _create = create;
         (ReadItem, ReadRow) = (TryRead, TryReadRow);
@@ -48,8 +48,8 @@ internal sealed class PropertyMap<T>
     /// <summary>Reads a row of a response.</summary>
     public ItemReader<T> ReadRow { get; }
 
-    /// <summary>Returns a map with additional or replaced members.</summary>
-    public PropertyMap<T> With(params ReadOnlySpan<(string Name, PropertyReader<T> Read)> others)
+    /// <summary>Returns a reader with additional or replaced members.</summary>
+    public ObjectReader<T> With(params ReadOnlySpan<(string Name, MemberReader<T> Read)> others)
     {
         var members = new List<Member>(_members);
         foreach (var (name, read) in others)
@@ -185,5 +185,5 @@ internal sealed class PropertyMap<T>
         return -1;
     }
 
-    private readonly record struct Member(byte[] Utf8Name, string Name, PropertyReader<T> Read);
+    private readonly record struct Member(byte[] Utf8Name, string Name, MemberReader<T> Read);
 }
