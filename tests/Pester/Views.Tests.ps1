@@ -43,9 +43,9 @@ BeforeAll {
 
 Describe 'Get-AliEni' {
     Context 'of one region' {
-        It 'shows IDs, zones and addresses in a line, and names whole, at <width> columns' -ForEach @(
+        It 'shows IDs, zones and addresses in a line, and names whole, at <widths> columns' -ForEach @(
             @{
-                width = 80
+                widths = 80
                 table = @'
 NetworkInterfaceId       Status    Zone             PrivateIp       Name
 ------------------       ------    ----             ---------       ----
@@ -58,18 +58,7 @@ eni-bp100000000000000004 InUse     ap-southeast-1a  192.168.100.104 数据库-�
 '@
             }
             @{
-                width = 100
-                table = @'
-NetworkInterfaceId       Status    Zone             PrivateIp       Name
-------------------       ------    ----             ---------       ----
-eni-bp100000000000000001 InUse     cn-hangzhou-g    192.168.100.101 web-01
-eni-bp100000000000000002 Available cn-hangzhou-g    192.168.100.102 k8s-node-12
-eni-bp100000000000000003 InUse     cn-zhangjiakou-g 192.168.100.103 prod-cn-zhangjiakou-frontend-01
-eni-bp100000000000000004 InUse     ap-southeast-1a  192.168.100.104 数据库-主
-'@
-            }
-            @{
-                width = 200
+                widths = 100, 120, 200
                 table = @'
 NetworkInterfaceId       Status    Zone             PrivateIp       Name
 ------------------       ------    ----             ---------       ----
@@ -81,7 +70,9 @@ eni-bp100000000000000004 InUse     ap-southeast-1a  192.168.100.104 数据库-�
             }
         ) {
             # A terminal uses one column less than it has.
-            ($region | Get-Line -Width ($width - 1)) -join "`n" | Should -BeExactly $table.ReplaceLineEndings("`n")
+            foreach ($width in $widths) {
+                ($region | Get-Line -Width ($width - 1)) -join "`n" | Should -BeExactly $table.ReplaceLineEndings("`n") -Because "of $width columns"
+            }
         }
 
         It 'breaks no heading from 75 columns on' {

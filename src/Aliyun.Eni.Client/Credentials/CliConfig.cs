@@ -71,7 +71,9 @@ internal sealed class CliConfig
         return $"aliyun configure --profile {Quote(Redaction.Shorten(profileName))}{(mode is null ? null : $" --mode {mode}")}";
     }
 
-    private static string Quote(string name) => name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? name : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
+    private static string Quote(string name) => name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? name : Literal(name);
+
+    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>Gets a profile by its exact name; the file's current one for <see langword="null"/>.</summary>
     /// <exception cref="CredentialException">The profile doesn't exist.</exception>
@@ -96,6 +98,6 @@ internal sealed class CliConfig
         var existing = nearest.Count > 0 ? nearest[0] : _profiles.Keys.First();
         return name is not null
             ? $"use -ProfileName {Quote(existing)}"
-            : $"use -ProfileName {Quote(existing)}, $env:ALIBABA_CLOUD_PROFILE = '{existing.Replace("'", "''", StringComparison.Ordinal)}', or \"current\": \"{existing}\" in that file";
+            : $"use -ProfileName {Quote(existing)}, $env:ALIBABA_CLOUD_PROFILE = {Literal(existing)}, or \"current\": \"{existing}\" in that file";
     }
 }

@@ -6,6 +6,9 @@ namespace Aliyun.Eni.Client.Credentials;
 /// <summary>Everything outside the client that credential sources use, so that a test can replace each part.</summary>
 internal sealed record CredentialEnvironment
 {
+    /// <summary>The longest path that operating systems accept.</summary>
+    private const int MaxPathLength = 4096;
+
     /// <summary>The variables that name the profile: the SDKs', then the CLI's other two.</summary>
     private static readonly string[] ProfileVariables = ["ALIBABA_CLOUD_PROFILE", "ALIBABACLOUD_PROFILE", "ALICLOUD_PROFILE"];
 
@@ -26,9 +29,6 @@ internal sealed record CredentialEnvironment
 
     /// <summary>The maximum number of retries of an STS request.</summary>
     public int MaxRetry { get; init; }
-
-    /// <summary>The longest path that operating systems accept.</summary>
-    private const int MaxPathLength = 4096;
 
     /// <summary>The clock that expirations are compared with.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

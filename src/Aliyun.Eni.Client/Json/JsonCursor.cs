@@ -440,7 +440,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
     private readonly string? Unescaped() => IsPlain() ? Encoding.Latin1.GetString(_reader.ValueSpan) : _reader.GetString();
 
-    // Nearly every text is, which takes half of what the reader's own way through UTF-8 does.
+    // Nearly every text is plain, and takes half as long to decode as by the reader's own way through UTF-8.
     private readonly bool IsPlain() => Token == JsonTokenType.String && !_reader.ValueIsEscaped && StringCache.IsPlain(_reader.ValueSpan);
 
     private readonly string NumberText() => Encoding.UTF8.GetString(_reader.ValueSpan);

@@ -38,7 +38,7 @@ internal static class ResponseReader
     }
 
     /// <summary>The ID of a row. A row without one is an error: it would be lost without a word, or be one of which nothing is known.</summary>
-    /// <exception cref="JsonException">There is none.</exception>
+    /// <exception cref="JsonException">The row has no ID.</exception>
     public static string RequireId(string? id, string name) => id ?? throw new JsonException($"The response has a row without {name}.");
 
     private static bool IsXml(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];

@@ -6,6 +6,9 @@ public sealed class EniTimeoutException : TimeoutException
     internal EniTimeoutException(string message, NetworkInterface? networkInterface)
         : base(message) => NetworkInterface = networkInterface;
 
+    /// <summary>The code of the advice for this operation.</summary>
+    internal string AdviceCode { get; init; } = "Ali.WaitTimeout";
+
     /// <summary>The network interface as it was read last; <see langword="null"/> when it wasn't listed.</summary>
     public NetworkInterface? NetworkInterface { get; }
 }

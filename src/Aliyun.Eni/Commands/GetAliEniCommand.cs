@@ -484,7 +484,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         }
     }
 
-    // What is wrong with a credential is wrong in each region.
+    // A credential that fails does so in each region: that is one error.
     void IListingWriter.WriteFailure(CredentialException error, string? profileName)
     {
         if (_failedCredentials.Add((profileName, error.Message)))

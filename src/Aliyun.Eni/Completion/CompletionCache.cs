@@ -21,18 +21,15 @@ internal sealed class CompletionCache
     private readonly BoundedCache<CachedEni> _enis = new(MaxEnis);
     private readonly BoundedCache<BoundedCache<bool>> _tags = new(MaxTagKeys);
     private readonly Dictionary<string, string> _regions = new(KnownRegions.All, StringComparer.Ordinal);
-    private readonly Dictionary<string, BoundedCache<bool>> _values = new(StringComparer.Ordinal)
-    {
-        ["Status"] = new(MaxValues),
-        ["Type"] = new(MaxValues),
-        ["VpcId"] = new(MaxValues),
-        ["VSwitchId"] = new(MaxValues),
-        ["SecurityGroupId"] = new(MaxValues),
-        ["ResourceGroupId"] = new(MaxValues),
-        ["PrivateIpAddress"] = new(MaxEnis),
-        ["PublicIpAddress"] = new(MaxEnis),
-        ["Ipv6Address"] = new(MaxEnis),
-    };
+    private readonly BoundedCache<bool> _statuses = new(MaxValues);
+    private readonly BoundedCache<bool> _types = new(MaxValues);
+    private readonly BoundedCache<bool> _vpcs = new(MaxValues);
+    private readonly BoundedCache<bool> _vSwitches = new(MaxValues);
+    private readonly BoundedCache<bool> _securityGroups = new(MaxValues);
+    private readonly BoundedCache<bool> _resourceGroups = new(MaxValues);
+    private readonly BoundedCache<bool> _privateAddresses = new(MaxEnis);
+    private readonly BoundedCache<bool> _publicAddresses = new(MaxEnis);
+    private readonly BoundedCache<bool> _ipv6Addresses = new(MaxEnis);
 
     /// <summary>The network interfaces, newest first.</summary>
     public IReadOnlyList<CachedEni> Enis => Read(() => _enis.NewestFirst.Select(static one => one.Value));
@@ -46,7 +43,7 @@ internal sealed class CompletionCache
 
     /// <summary>The values for a parameter, newest first; none for a parameter that isn't cached.</summary>
     public IReadOnlyList<string> Values(string parameterName) =>
-        Read(() => _values.TryGetValue(parameterName, out var values) ? values.NewestFirst.Select(static one => one.Key) : []);
+        Read(() => Cache(parameterName)?.NewestFirst.Select(static one => one.Key) ?? []);
 
     /// <summary>Adds the values of a network interface.</summary>
     public void Add(NetworkInterface row)
@@ -58,14 +55,14 @@ internal sealed class CompletionCache
                 _enis.Set(id, new CachedEni(id, row.NetworkInterfaceName, row.Status, row.PrivateIpAddress, row.AttachedInstanceId, row.MacAddress));
             }
 
-            Touch("Status", row.Status);
-            Touch("Type", row.Type);
-            Touch("VpcId", row.VpcId);
-            Touch("VSwitchId", row.VSwitchId);
-            Touch("ResourceGroupId", row.ResourceGroupId);
+            _statuses.Touch(row.Status, true);
+            _types.Touch(row.Type, true);
+            _vpcs.Touch(row.VpcId, true);
+            _vSwitches.Touch(row.VSwitchId, true);
+            _resourceGroups.Touch(row.ResourceGroupId, true);
             foreach (var group in row.SecurityGroupIds)
             {
-                Touch("SecurityGroupId", group);
+                _securityGroups.Touch(group, true);
             }
 
             AddAddresses(row);
@@ -95,13 +92,13 @@ internal sealed class CompletionCache
     {
         foreach (var set in row.PrivateIpSets)
         {
-            Touch("PrivateIpAddress", set.PrivateIpAddress);
-            Touch("PublicIpAddress", (set.AssociatedPublicIp ?? (set.Primary == true ? row.AssociatedPublicIp : null))?.PublicIpAddress);
+            _privateAddresses.Touch(set.PrivateIpAddress, true);
+            _publicAddresses.Touch((set.AssociatedPublicIp ?? (set.Primary == true ? row.AssociatedPublicIp : null))?.PublicIpAddress, true);
         }
 
         foreach (var set in row.Ipv6Sets)
         {
-            Touch("Ipv6Address", set.Ipv6Address);
+            _ipv6Addresses.Touch(set.Ipv6Address, true);
         }
     }
 
@@ -116,7 +113,19 @@ internal sealed class CompletionCache
         values!.Touch(value, true);
     }
 
-    private void Touch(string parameterName, string? value) => _values[parameterName].Touch(value, true);
+    private BoundedCache<bool>? Cache(string parameterName) => parameterName switch
+    {
+        "Status" => _statuses,
+        "Type" => _types,
+        "VpcId" => _vpcs,
+        "VSwitchId" => _vSwitches,
+        "SecurityGroupId" => _securityGroups,
+        "ResourceGroupId" => _resourceGroups,
+        "PrivateIpAddress" => _privateAddresses,
+        "PublicIpAddress" => _publicAddresses,
+        "Ipv6Address" => _ipv6Addresses,
+        _ => null,
+    };
 
     private T[] Read<T>(Func<IEnumerable<T>> items)
     {
@@ -135,13 +144,11 @@ internal readonly record struct CachedEni(string Id, string? Name, string? Statu
 }
 
 /// <summary>
-/// Adds the rows of one listing: the first 1,000, then one in 64. Caching a row takes as long as reading it, and the VPCs, groups and tags of a longer listing recur.
+/// Adds the rows of one listing: the first 5,000, then one in 32. Caching a row takes as long as reading it, and the VPCs, groups and tags of a longer listing recur.
 /// </summary>
 internal sealed class CacheSampler(CompletionCache cache)
 {
-    private const int FirstRows = 1000;
-
-    private const int OneIn = 64;
+    private const int OneIn = 32;
 
     private int _rows;
 
@@ -164,7 +171,7 @@ internal sealed class CacheSampler(CompletionCache cache)
     private void Add(NetworkInterface row)
     {
         _rows++;
-        if (_rows <= FirstRows || _rows % OneIn == 0)
+        if (_rows <= CompletionCache.MaxEnis || _rows % OneIn == 0)
         {
             cache.Add(row);
         }

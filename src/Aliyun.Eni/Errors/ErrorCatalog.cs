@@ -17,10 +17,6 @@ internal static class ErrorCatalog
         ("InvalidParameter*", "SecurityToken.Expired", "InvalidSecurityToken.Expired"),
         ("InvalidParameter*", "NextToken", "InvalidNextToken"),
         ("InvalidOperation.InvalidEniState", "is attached to", "Ali.AttachedElsewhere"),
-        ("Ali.NotAnEni", "or a network interface ID.", "Ali.NotATarget"),
-        ("Ali.WaitTimeout", "delete' didn't", "Ali.DeletionTimeout"),
-        ("Ali.WaitTimeout", "change' didn't", "Ali.ModificationTimeout"),
-        ("Ali.WaitTimeout", "addresses' didn't", "Ali.ModificationTimeout"),
     ];
 
     /// <summary>Placeholders in braces are filled in by <see cref="RecommendedActions"/>.</summary>

@@ -67,7 +67,7 @@ internal static class ErrorRecords
     /// <summary>A network interface that didn't reach the awaited state in time.</summary>
     public static ErrorRecord Create(EniTimeoutException error, string command, string networkInterfaceId)
     {
-        var entry = ErrorCatalog.Find("Ali.WaitTimeout", error.Message);
+        var entry = ErrorCatalog.Find(error.AdviceCode, error.Message);
         return Create(error, "Ali.WaitTimeout", command, ErrorCategory.OperationTimeout, networkInterfaceId, error.Message, entry.RecommendedAction);
     }
 
@@ -89,12 +89,14 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidInput(object? input, string command, bool acceptsRegions = false)
     {
         var text = input is null ? "$null" : input is PSCustomObject or "" ? "The input object" : Redaction.Quote(input);
-        return Invalid("Ali.NotAnEni", $"{text} isn't a network interface{(acceptsRegions ? ", a network interface ID or a region of Get-AliRegion" : " or a network interface ID")}.", command, input);
+        return acceptsRegions
+            ? Invalid("Ali.NotAnEni", $"{text} isn't a network interface, a network interface ID or a region of Get-AliRegion.", command, input)
+            : Invalid("Ali.NotAnEni", $"{text} isn't a network interface or a network interface ID.", command, input, adviceCode: "Ali.NotATarget");
     }
 
     /// <summary>Parameters that are invalid by themselves or together.</summary>
-    public static ErrorRecord Invalid(string code, string message, string command, object? target = null) => Create(
-        new PSArgumentException(message), code, command, ErrorCategory.InvalidArgument, target, message, ErrorCatalog.Find(code, message).RecommendedAction);
+    public static ErrorRecord Invalid(string code, string message, string command, object? target = null, string? adviceCode = null) => Create(
+        new PSArgumentException(message), code, command, ErrorCategory.InvalidArgument, target, message, ErrorCatalog.Find(adviceCode ?? code, message).RecommendedAction);
 
     /// <summary>Text that isn't a saved response.</summary>
     public static ErrorRecord Create(SavedResponseException error, string command) => Create(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Aliyun.Eni.Text;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Formatting;
 
@@ -18,6 +19,27 @@ public static class DisplayValues
     public static object? PublicIp(PSObject instance) => Eni(instance) is not { } eni
         ? null
         : eni.AssociatedPublicIp?.PublicIpAddress ?? eni.PrivateIpSets.Select(static set => set.AssociatedPublicIp?.PublicIpAddress).FirstOrDefault(static address => address is not null);
+
+    /// <summary>Formats the status of a network interface in color, unless the colors would go into a file that another shell redirects to.</summary>
+    /// <param name="instance">The network interface.</param>
+    /// <param name="style">The variable PSStyle.</param>
+    public static string? Status(PSObject instance, PSObject style)
+    {
+        var status = Eni(instance)?.Status;
+        if (status is null || (style.Properties["OutputRendering"].Value?.ToString() == "Host" && Console.IsOutputRedirected))
+        {
+            return status;
+        }
+
+        var color = KnownValues.NormalizeCase(status, KnownValues.Statuses) switch
+        {
+            "InUse" => "Green",
+            "Available" => "Yellow",
+            "CreateFailed" => "Red",
+            _ => "Cyan",
+        };
+        return $"{PSObject.AsPSObject(style.Properties["Foreground"].Value).Properties[color].Value}{status}{style.Properties["Reset"].Value}";
+    }
 
     /// <summary>Formats the age of a network interface in its largest unit, such as 5m, 12h, 30d, 20w or 2y.</summary>
     /// <param name="instance">The network interface.</param>

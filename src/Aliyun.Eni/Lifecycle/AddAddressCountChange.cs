@@ -17,6 +17,8 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
     /// <summary>What the service has assigned.</summary>
     public IReadOnlyList<AddressOrPrefix> Assigned => _assigned;
 
+    public override string TimeoutCode => "Ali.ModificationTimeout";
+
     public override string OperationName => "add addresses";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"No address was added to {NetworkInterfaceId}.";

@@ -20,6 +20,8 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
     /// <summary>How many addresses the next request has at most.</summary>
     protected int Size { get; set; } = MaxAddresses;
 
+    public override string TimeoutCode => "Ali.ModificationTimeout";
+
     public override bool CompletesWithoutRead(ChangeTracker progress) => !Show && addresses.All(_accepted.Contains);
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)

@@ -19,6 +19,8 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
 
     public override bool IsTransition => true;
 
+    public override string TimeoutCode => "Ali.DeletionTimeout";
+
     public override string OperationName => Detach is null ? "delete" : "detach and delete";
 
     public override string DescribeUnchanged(NetworkInterface? eni) =>

@@ -38,6 +38,9 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>The operation in progress after a request was sent, such as "attach to i-1".</summary>
     public abstract string OperationName { get; }
 
+    /// <summary>The code whose advice in the error catalog fits when the operation doesn't complete in time.</summary>
+    public virtual string TimeoutCode => "Ali.WaitTimeout";
+
     /// <summary>Decides what to do next.</summary>
     /// <param name="eni">The network interface as it was just read; <see langword="null"/> when it isn't listed.</param>
     /// <param name="progress">What happened so far.</param>

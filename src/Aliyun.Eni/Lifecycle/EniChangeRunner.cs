@@ -107,7 +107,7 @@ internal sealed class EniChangeRunner(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{change.NetworkInterfaceId}: the operation '{change.OperationName}' didn't complete within {timeout.TotalSeconds:0} {unit}. The last status was {seen}.{failure}"),
-            eni);
+            eni) { AdviceCode = change.TimeoutCode };
     }
 
     private EniResult Finish(ChangeTracker progress, EniStep step) => step is EniStep.Fail failure

@@ -11,6 +11,8 @@ internal sealed class ModifyChange(string networkInterfaceId, IReadOnlyList<Modi
     /// <summary>Whether the change has to show in a read before it ends.</summary>
     public bool Show { get; init; }
 
+    public override string TimeoutCode => "Ali.ModificationTimeout";
+
     public override string OperationName => "change";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} already has these values.";

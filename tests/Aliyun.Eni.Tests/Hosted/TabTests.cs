@@ -139,13 +139,12 @@ public sealed class TabTests : IClassFixture<EmulatorFixture>, IDisposable
         var rows = shell.Run("Get-AliEni").Rows();
         Assert.True(rows.Count > 7000);
 
-        // Of one listing the first 1,000 and one in 64 of the rest, newest first; TAB offers 1,000 at most.
+        // Of one listing the first 5,000 and one in 32 of the rest; those push out the oldest.
         var ids = rows.Select(row => row.NetworkInterfaceId!).ToList();
-        var sampled = ids.Where((_, index) => index >= 1000 && (index + 1) % 64 == 0).Reverse().ToList();
-        Assert.Equal([.. sampled, .. ids[sampled.Count..1000].AsEnumerable().Reverse()], Texts(shell, "Get-AliEni -Id "));
-        Assert.Equal(ids[0], Assert.Single(Texts(shell, $"Get-AliEni -Id {ids[0]}")));
-        Assert.Equal(sampled[0], Assert.Single(Texts(shell, $"Get-AliEni -Id {sampled[0]}")));
-        Assert.Empty(Texts(shell, $"Get-AliEni -Id {ids[1000]}"));
+        var sampled = ids.Where((_, index) => index >= 5000 && (index + 1) % 32 == 0).Reverse().ToList();
+        Assert.Equal([.. sampled, .. ids[(4000 + sampled.Count)..5000].AsEnumerable().Reverse()], Texts(shell, "Get-AliEni -Id "));
+        Assert.Equal(ids[sampled.Count], Assert.Single(Texts(shell, $"Get-AliEni -Id {ids[sampled.Count]}")));
+        Assert.Empty(Texts(shell, $"Get-AliEni -Id {ids[sampled.Count - 1]}"));
         Assert.Equal(rows.Select(row => row.VpcId).OfType<string>().Distinct().Order(StringComparer.Ordinal), Texts(shell, "Get-AliEni -VpcId "));
     }
 

@@ -32,8 +32,11 @@ public sealed class ManyTests : LifecycleTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
         Assert.All(Enumerable.Range(1, 60), i => Assert.Equal($"i-host{i:000}", Row($"eni-spare{i:000}").AttachedInstanceId));
         Assert.Equal(60, Sent("AttachNetworkInterface"));
-        // Each alone would take three at least.
-        Assert.InRange(Sent("DescribeNetworkInterfaces"), 3, 100);
+
+        // How many reads there are depends on how fast this machine is, but not how many network interfaces share one.
+        int[] reads = [.. Server.Requests.Where(request => request.Action == "DescribeNetworkInterfaces")
+            .Select(request => request.Parameters.Keys.Count(name => name.StartsWith("NetworkInterfaceId.", StringComparison.Ordinal)))];
+        Assert.InRange(reads.Average(), 15, 100);
     }
 
     [Fact]
