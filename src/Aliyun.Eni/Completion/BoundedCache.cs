@@ -51,7 +51,11 @@ internal sealed class BoundedCache<TValue>(int capacity)
             Link(at);
         }
 
-        _list[_newest].Value = value;
+        // A value that is equal stays: the new one would be one more that the garbage collector has to keep.
+        if (!EqualityComparer<TValue>.Default.Equals(_list[_newest].Value, value))
+        {
+            _list[_newest].Value = value;
+        }
     }
 
     /// <summary>Adds a key whose value doesn't matter; most rows of a listing repeat the string of the row before.</summary>

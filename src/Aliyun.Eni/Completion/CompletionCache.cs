@@ -8,7 +8,7 @@ namespace Aliyun.Eni.Completion;
 /// </summary>
 internal sealed class CompletionCache
 {
-    /// <summary>The maximum number of network interfaces and of addresses of a kind.</summary>
+    /// <summary>The maximum number of network interfaces.</summary>
     public const int MaxEnis = 5000;
 
     private const int MaxValues = 1000;
@@ -27,12 +27,18 @@ internal sealed class CompletionCache
     private readonly BoundedCache<bool> _vSwitches = new(MaxValues);
     private readonly BoundedCache<bool> _securityGroups = new(MaxValues);
     private readonly BoundedCache<bool> _resourceGroups = new(MaxValues);
-    private readonly BoundedCache<bool> _privateAddresses = new(MaxEnis);
-    private readonly BoundedCache<bool> _publicAddresses = new(MaxEnis);
-    private readonly BoundedCache<bool> _ipv6Addresses = new(MaxEnis);
 
     /// <summary>The network interfaces, newest first.</summary>
     public IReadOnlyList<CachedEni> Enis => Read(() => _enis.NewestFirst.Select(static one => one.Value));
+
+    /// <summary>The private IPv4 addresses of the network interfaces.</summary>
+    public IEnumerable<string> PrivateIpAddresses => Addresses(static eni => eni.PrivateIpAddresses);
+
+    /// <summary>The public IPv4 addresses of the network interfaces.</summary>
+    public IEnumerable<string> PublicIpAddresses => Addresses(static eni => eni.PublicIpAddresses);
+
+    /// <summary>The IPv6 addresses of the network interfaces.</summary>
+    public IEnumerable<string> Ipv6Addresses => Addresses(static eni => eni.Ipv6Addresses);
 
     /// <summary>The tag keys with their values.</summary>
     public IReadOnlyList<KeyValuePair<string, string[]>> Tags =>
@@ -45,31 +51,26 @@ internal sealed class CompletionCache
     public IReadOnlyList<string> Values(string parameterName) =>
         Read(() => Cache(parameterName)?.NewestFirst.Select(static one => one.Key) ?? []);
 
-    /// <summary>Adds the values of a network interface.</summary>
+    /// <summary>Adds a network interface: its ID and addresses, and the values that it shares with others.</summary>
     public void Add(NetworkInterface row)
     {
         lock (_gate)
         {
             if (row.NetworkInterfaceId is { Length: > 0 } id)
             {
-                _enis.Set(id, new CachedEni(id, row.NetworkInterfaceName, row.Status, row.PrivateIpAddress, row.AttachedInstanceId, row.MacAddress));
+                _enis.Set(id, CachedEni.Of(row));
             }
 
-            _statuses.Touch(row.Status, true);
-            _types.Touch(row.Type, true);
-            _vpcs.Touch(row.VpcId, true);
-            _vSwitches.Touch(row.VSwitchId, true);
-            _resourceGroups.Touch(row.ResourceGroupId, true);
-            foreach (var group in row.SecurityGroupIds)
-            {
-                _securityGroups.Touch(group, true);
-            }
+            AddSharedValues(row);
+        }
+    }
 
-            AddAddresses(row);
-            foreach (var (key, value) in row.Tags)
-            {
-                AddTag(key, value);
-            }
+    /// <summary>Adds the values that a network interface shares with others, such as its VPC and its tags.</summary>
+    public void AddShared(NetworkInterface row)
+    {
+        lock (_gate)
+        {
+            AddSharedValues(row);
         }
     }
 
@@ -88,17 +89,21 @@ internal sealed class CompletionCache
         }
     }
 
-    private void AddAddresses(NetworkInterface row)
+    private void AddSharedValues(NetworkInterface row)
     {
-        foreach (var set in row.PrivateIpSets)
+        _statuses.Touch(row.Status, true);
+        _types.Touch(row.Type, true);
+        _vpcs.Touch(row.VpcId, true);
+        _vSwitches.Touch(row.VSwitchId, true);
+        _resourceGroups.Touch(row.ResourceGroupId, true);
+        foreach (var group in row.SecurityGroupIds)
         {
-            _privateAddresses.Touch(set.PrivateIpAddress, true);
-            _publicAddresses.Touch((set.AssociatedPublicIp ?? (set.Primary == true ? row.AssociatedPublicIp : null))?.PublicIpAddress, true);
+            _securityGroups.Touch(group, true);
         }
 
-        foreach (var set in row.Ipv6Sets)
+        foreach (var (key, value) in row.Tags)
         {
-            _ipv6Addresses.Touch(set.Ipv6Address, true);
+            AddTag(key, value);
         }
     }
 
@@ -121,11 +126,11 @@ internal sealed class CompletionCache
         "VSwitchId" => _vSwitches,
         "SecurityGroupId" => _securityGroups,
         "ResourceGroupId" => _resourceGroups,
-        "PrivateIpAddress" => _privateAddresses,
-        "PublicIpAddress" => _publicAddresses,
-        "Ipv6Address" => _ipv6Addresses,
         _ => null,
     };
+
+    private IEnumerable<string> Addresses(Func<CachedEni, string?> addresses) =>
+        Enis.SelectMany(eni => addresses(eni)?.Split(CachedEni.Separator) ?? []).Distinct(StringComparer.Ordinal);
 
     private T[] Read<T>(Func<IEnumerable<T>> items)
     {
@@ -136,15 +141,51 @@ internal sealed class CompletionCache
     }
 }
 
-/// <summary>The cached values of a network interface.</summary>
+/// <summary>
+/// The cached values of a network interface. Addresses of a kind are one text: an object for each would be one more that the garbage collector has to keep.
+/// </summary>
 internal readonly record struct CachedEni(string Id, string? Name, string? Status, string? PrivateIpAddress, string? InstanceId, string? MacAddress)
 {
+    /// <summary>Stands between two addresses: the client has removed the control characters of the service's texts.</summary>
+    public const char Separator = '\n';
+
+    public string? PrivateIpAddresses { get; private init; }
+
+    public string? PublicIpAddresses { get; private init; }
+
+    public string? Ipv6Addresses { get; private init; }
+
     /// <summary>Name, status, address and instance, as far as there are any.</summary>
     public string Summary => string.Join(", ", new[] { Name, Status, PrivateIpAddress, InstanceId }.Where(static text => !string.IsNullOrEmpty(text)));
+
+    public static CachedEni Of(NetworkInterface row)
+    {
+        string? privateIps = null, publicIps = null, ipv6 = null;
+        foreach (var set in row.PrivateIpSets)
+        {
+            privateIps = Join(privateIps, set.PrivateIpAddress);
+            publicIps = Join(publicIps, (set.AssociatedPublicIp ?? (set.Primary == true ? row.AssociatedPublicIp : null))?.PublicIpAddress);
+        }
+
+        foreach (var set in row.Ipv6Sets)
+        {
+            ipv6 = Join(ipv6, set.Ipv6Address);
+        }
+
+        return new(row.NetworkInterfaceId!, row.NetworkInterfaceName, row.Status, row.PrivateIpAddress, row.AttachedInstanceId, row.MacAddress)
+        {
+            PrivateIpAddresses = privateIps,
+            PublicIpAddresses = publicIps,
+            Ipv6Addresses = ipv6,
+        };
+    }
+
+    private static string? Join(string? texts, string? text) => texts is null || text is null ? texts ?? text : $"{texts}{Separator}{text}";
 }
 
 /// <summary>
-/// Adds the rows of one listing: the first 5,000, then one in 32. Caching a row takes as long as reading it, and the VPCs, groups and tags of a longer listing recur.
+/// Adds the rows of one listing: the first 5,000, then what one in 32 shares with others. More IDs would push out those before them, so that the next listing
+/// of the same network interfaces would find none of them; the VPCs, groups and tags of a longer listing recur.
 /// </summary>
 internal sealed class CacheSampler(CompletionCache cache)
 {
@@ -171,9 +212,13 @@ internal sealed class CacheSampler(CompletionCache cache)
     private void Add(NetworkInterface row)
     {
         _rows++;
-        if (_rows <= CompletionCache.MaxEnis || _rows % OneIn == 0)
+        if (_rows <= CompletionCache.MaxEnis)
         {
             cache.Add(row);
+        }
+        else if (_rows % OneIn == 0)
+        {
+            cache.AddShared(row);
         }
     }
 }

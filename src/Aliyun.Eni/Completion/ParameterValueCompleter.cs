@@ -53,8 +53,9 @@ internal sealed class ParameterValueCompleter : IArgumentCompleter
         "InstanceId" => ByEni(cache, static eni => eni.InstanceId, static eni => eni.Name),
         "PrimaryIpAddress" => ByEni(cache, static eni => eni.PrivateIpAddress, static eni => eni.Name),
         "MacAddress" => ByEni(cache, static eni => eni.MacAddress, static eni => eni.Name),
-        "PrivateIpAddress" or "Ipv6Address" => Items(cache.Values(parameterName)),
-        "IpAddress" or "Address" => Items([.. cache.Values("PrivateIpAddress"), .. cache.Values("PublicIpAddress"), .. cache.Values("Ipv6Address")]),
+        "PrivateIpAddress" => Items(cache.PrivateIpAddresses),
+        "Ipv6Address" => Items(cache.Ipv6Addresses),
+        "IpAddress" or "Address" => Items([.. cache.PrivateIpAddresses, .. cache.PublicIpAddresses, .. cache.Ipv6Addresses]),
         "WithoutTag" or "Key" => Items(cache.Tags.Select(static tag => tag.Key).Order(StringComparer.OrdinalIgnoreCase)),
         _ => Items(cache.Values(parameterName).Order(StringComparer.OrdinalIgnoreCase)),
     };
