@@ -65,6 +65,6 @@ public interface IPage
     /// <summary>The number of items.</summary>
     internal int ItemCount { get; }
 
-    /// <summary>Adds the IDs of the items to a set. Returns whether one of them is new.</summary>
-    internal bool AddItemsTo(IdSet seen);
+    /// <summary>The hash of an item's ID for an <see cref="IdSet"/>; 0 without an ID.</summary>
+    internal ulong HashAt(int index);
 }

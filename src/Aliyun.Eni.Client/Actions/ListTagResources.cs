@@ -55,14 +55,5 @@ internal sealed record IdPage(IReadOnlyList<string> Ids, string? NextToken, stri
 {
     int IPage.ItemCount => Ids.Count;
 
-    bool IPage.AddItemsTo(IdSet seen)
-    {
-        var isNew = false;
-        foreach (var id in Ids)
-        {
-            isNew |= seen.Add(IdSet.Hash(id));
-        }
-
-        return isNew;
-    }
+    ulong IPage.HashAt(int index) => IdSet.Hash(Ids[index]);
 }

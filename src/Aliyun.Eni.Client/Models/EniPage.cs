@@ -47,14 +47,5 @@ public sealed class EniPage : ApiObject, IPage
     /// <summary>The <see cref="RequestId"/>.</summary>
     public override string ToString() => RequestId ?? string.Empty;
 
-    bool IPage.AddItemsTo(IdSet seen)
-    {
-        var isNew = false;
-        foreach (var eni in NetworkInterfaces)
-        {
-            isNew |= eni.IdHash != 0 && seen.Add(eni.IdHash);
-        }
-
-        return isNew;
-    }
+    ulong IPage.HashAt(int index) => NetworkInterfaces[index].IdHash;
 }

@@ -202,6 +202,46 @@ public sealed class ApiClientTests
         Assert.Equal(2 * handler.Requests.Count, rows);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task Pages_that_repeat_in_turn_end_too(int pages)
+    {
+        // The service doesn't say that its pages come again: each has a token of its own.
+        using var handler = new CannedHandler((_, count) => CannedHandler.Json(
+            $$"""{"NextToken":"t{{count}}","NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-a{{count % pages}}"},{"NetworkInterfaceId":"eni-b{{count % pages}}"}]}"""));
+        using var http = handler.Invoker;
+
+        var error = await Assert.ThrowsAsync<ApiException>(async () =>
+        {
+            await foreach (var page in Client(http).PagesAsync(new DescribeNetworkInterfaces("cn-beijing"), TestContext.Current.CancellationToken))
+            {
+                Assert.Equal(2, page.NetworkInterfaces.Count);
+            }
+        });
+
+        // A page is known when it comes for the third time at the latest.
+        Assert.Equal(PageGuard.EndlessPages, error.Code);
+        Assert.InRange(handler.Requests.Count, pages + PageGuard.MaxUnproductivePages, (2 * pages) + PageGuard.MaxUnproductivePages);
+    }
+
+    [Fact]
+    public async Task Pages_whose_last_item_is_known_are_read_while_others_are_new()
+    {
+        const int Pages = 3 * PageGuard.MaxUnproductivePages;
+        using var handler = new CannedHandler((_, count) => CannedHandler.Json(
+            $$"""{{{(count < Pages ? $"\"NextToken\":\"t{count}\"," : string.Empty)}}"NetworkInterfaceSets":[{"NetworkInterfaceId":"eni-{{count}}"},{"NetworkInterfaceId":"eni-last"}]}"""));
+        using var http = handler.Invoker;
+        var read = 0;
+
+        await foreach (var page in Client(http).PagesAsync(new DescribeNetworkInterfaces("cn-beijing"), TestContext.Current.CancellationToken))
+        {
+            read++;
+        }
+
+        Assert.Equal(Pages, read);
+    }
+
     [Fact]
     public async Task Lookups_end_after_a_bounded_number_of_pages_too()
     {
