@@ -10,6 +10,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
     public void OnImport()
     {
         ModuleLoadContext.Register();
+        WarmUp.Start();
 
         // PowerShell finds [Aliyun.Eni.NetworkInterface] in loaded assemblies only.
         RuntimeHelpers.RunClassConstructor(typeof(NetworkInterface).TypeHandle);
