@@ -38,11 +38,6 @@ public static class Transport
     /// <param name="proxy">The address of the proxy. A user name and a password in it are used to log in.</param>
     public static HttpMessageInvoker Through(Uri proxy) => OfUser.GetOrAdd(proxy.AbsoluteUri, static (_, address) => new DeferredHandler(useProxy: true, () => CreateProxy(address)).Invoker(), proxy);
 
-    /// <summary>Returns a response that is there already, without a network: to compile what the first request of a process needs.</summary>
-    /// <param name="response">The response with its status line and headers. It is returned once.</param>
-    public static HttpMessageInvoker Canned(byte[] response) =>
-        new(Build(useProxy: false, proxy: null, (_, _) => ValueTask.FromResult<Stream>(new CannedStream(response))), disposeHandler: true);
-
     private static WebProxy CreateProxy(Uri address)
     {
         var proxy = new WebProxy(ProxyWithoutUserInfo.Remove(address));
@@ -56,13 +51,12 @@ public static class Transport
         return proxy;
     }
 
-    private static HttpMessageHandler Build(bool useProxy, IWebProxy? proxy, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null)
+    private static HttpMessageInvoker Build(bool useProxy, IWebProxy? proxy)
     {
         var services = new ServiceCollection();
         services.AddHttpClient(Name)
             .UseSocketsHttpHandler((handler, _) =>
             {
-                handler.ConnectCallback = connect;
                 handler.UseProxy = useProxy;
                 handler.Proxy = proxy;
                 handler.UseCookies = false;
@@ -74,7 +68,7 @@ public static class Transport
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         var handlers = services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
-        return handlers.CreateHandler(Name);
+        return new HttpMessageInvoker(handlers.CreateHandler(Name), disposeHandler: false);
     }
 
     /// <summary>A proxy whose address has no user name and password: messages of exceptions contain the address. The credentials stay.</summary>
@@ -95,17 +89,11 @@ public static class Transport
 
     private sealed class DeferredHandler(bool useProxy, Func<IWebProxy?> proxy) : HttpMessageHandler
     {
-        private readonly Task<HttpMessageInvoker> _built = Task.Run(() => new HttpMessageInvoker(Build(useProxy, proxy()), disposeHandler: false));
+        private readonly Task<HttpMessageInvoker> _built = Task.Run(() => Build(useProxy, proxy()));
 
         public HttpMessageInvoker Invoker() => new(this);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             await (await _built.WaitAsync(cancellationToken).ConfigureAwait(false)).SendAsync(request, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>A connection that reads a response and drops what is written.</summary>
-    private sealed class CannedStream(byte[] response) : MemoryStream(response)
-    {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
     }
 }

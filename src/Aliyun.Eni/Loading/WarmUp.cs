@@ -2,7 +2,6 @@ using System.Text;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Http;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Pipeline;
 
@@ -10,7 +9,7 @@ namespace Aliyun.Eni.Loading;
 
 /// <summary>
 /// Lists a canned response on another thread while PowerShell imports the module, so that the first listing of a process finds most of its code compiled.
-/// It uses no network, no setting and no credential of the user.
+/// It uses no network, no setting and no credential of the user, and loads none of the packages in <c>deps/</c>.
 /// </summary>
 internal sealed class WarmUp : IListingWriter
 {
@@ -37,7 +36,6 @@ internal sealed class WarmUp : IListingWriter
     {
         if (Interlocked.Exchange(ref _isStarted, 1) == 0)
         {
-            ModuleLoadContext.Register();
             _ = Task.Run(static () => new WarmUp().RunAsync(CancellationToken.None));
         }
     }
@@ -46,7 +44,8 @@ internal sealed class WarmUp : IListingWriter
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var response = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json;charset=utf-8\r\nContent-Length: {Body.Length}\r\n\r\n{Body}");
-        using var transport = Transport.Canned(response);
+        using var handler = new SocketsHttpHandler { UseProxy = false, ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new CannedStream(response)) };
+        using var transport = new HttpMessageInvoker(handler);
         var client = new ApiClient(transport, new Uri("http://127.0.0.1"), new Credential("none", "none"));
         var queue = new PipelineQueue();
         var progress = new ListingProgress(new PipelineProgress(TimeProvider.System, static _ => { }));
@@ -93,5 +92,11 @@ internal sealed class WarmUp : IListingWriter
 
     void IListingWriter.WriteVerbose(string text)
     {
+    }
+
+    /// <summary>A connection that reads a response and drops what is written.</summary>
+    private sealed class CannedStream(byte[] response) : MemoryStream(response)
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
     }
 }

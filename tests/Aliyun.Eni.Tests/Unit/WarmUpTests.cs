@@ -1,5 +1,4 @@
 using Aliyun.Eni.Loading;
-using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Unit;
 
@@ -8,7 +7,6 @@ public sealed class WarmUpTests
     [Fact]
     public async Task Canned_response_is_listed_with_an_item_in_every_list_of_a_row()
     {
-        StagedModule.Import();
         var warmUp = new WarmUp();
 
         await warmUp.RunAsync(TestContext.Current.CancellationToken);
