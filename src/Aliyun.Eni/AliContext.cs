@@ -56,7 +56,7 @@ public sealed record AliContext
     public CallerIdentity? Identity { get; internal init; }
 
     /// <summary>The settings themselves, with the credentials in memory. A field: neither the engine nor a serializer sees it.</summary>
-    internal SessionDefaults Defaults = SessionDefaults.Empty;
+    internal ConnectionSettings Defaults = ConnectionSettings.Empty;
 
     internal static AliContext From(ConnectionResolver resolver)
     {

@@ -127,7 +127,16 @@ public abstract class AliCmdlet : AsyncPSCmdlet
             WriteWarning(warning);
         }
 
-        return new ConnectionResolver(new ConnectionParameters(regionIds, Endpoint, Credential, profileName, TimeoutSec, MaxRetry), context, inputs);
+        var given = new ConnectionSettings
+        {
+            RegionIds = regionIds.Count > 0 ? regionIds : null,
+            ProfileName = profileName,
+            Endpoint = Endpoint,
+            Credential = Credential,
+            TimeoutSec = TimeoutSec,
+            MaxRetry = MaxRetry,
+        };
+        return new ConnectionResolver(given, context, inputs);
     }
 
     /// <summary>
@@ -215,7 +224,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         if (!_accountRegions.TryGetValue(profile, out var regions))
         {
             var connection = resolver.Connection(null);
-            var response = Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions(), token));
+            var response = Call(connection.Options.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions(), token));
             regions = response is null ? null : ValidRegions([.. response.Select(static region => region.RegionId?.ToLowerInvariant()).OfType<string>().Distinct(StringComparer.Ordinal)]);
             _accountRegions[profile] = regions;
         }

@@ -9,5 +9,5 @@ namespace Aliyun.Eni.Commands;
 public sealed class ClearAliContextCommand : PSCmdlet
 {
     /// <summary>Removes the defaults.</summary>
-    protected override void EndProcessing() => RunspaceState.Current.Defaults = SessionDefaults.Empty;
+    protected override void EndProcessing() => RunspaceState.Current.Defaults = ConnectionSettings.Empty;
 }

@@ -27,7 +27,7 @@ public sealed class GetAliRegionCommand : AliCmdlet
         foreach (var profile in Profiles)
         {
             if (TryForProfile(profile, () => CreateResolver(profile, []).Connection(null)) is { } connection
-                && Call(connection.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions { AcceptLanguage = language }, token)) is { } regions)
+                && Call(connection.Options.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions { AcceptLanguage = language }, token)) is { } regions)
             {
                 RunspaceState.Current.CompletionCache.Add(regions.Where(static region => ApiService.IsRegionId(region.RegionId!)));
                 WriteObject(Wanted(regions), enumerateCollection: true);

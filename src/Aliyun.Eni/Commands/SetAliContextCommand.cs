@@ -91,7 +91,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
         }
     }
 
-    private SessionDefaults FromContext() => InputObject?.BaseObject is AliContext context
+    private ConnectionSettings FromContext() => InputObject?.BaseObject is AliContext context
         ? context.Defaults
         : throw new ConfigurationException(
             "Ali.ContextMissing",
@@ -99,7 +99,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
             InputObject,
             "Run Set-AliContext with -ProfileName or -Credential in that process.");
 
-    private SessionDefaults Apply(SessionDefaults before)
+    private ConnectionSettings Apply(ConnectionSettings before)
     {
         var defaults = before with
         {
@@ -115,7 +115,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
     }
 
     // An invalid setting is reported now, not by the first cmdlet that uses it.
-    private ConnectionResolver Validate(SessionDefaults defaults)
+    private ConnectionResolver Validate(ConnectionSettings defaults)
     {
         // Neither the text nor a part of it is repeated: a part may be the password.
         if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.PathAndQuery == "/" && Proxy.Fragment.Length == 0))
@@ -125,7 +125,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
                 "The proxy isn't an http:// or https:// address of a host and a port, such as http://proxy.example.com:3128. Percent-encode special characters of a user name and password.");
         }
 
-        var resolver = new ConnectionResolver(new ConnectionParameters([], null, null, null, null), defaults, ProcessInputs.Create(defaults.Proxy));
+        var resolver = new ConnectionResolver(ConnectionSettings.Empty, defaults, ProcessInputs.Create(defaults.Proxy));
         var regions = resolver.Regions();
         if (Endpoint is not null)
         {

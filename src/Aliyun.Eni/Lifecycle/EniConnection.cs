@@ -10,7 +10,7 @@ internal sealed class EniConnection
 {
     public EniConnection(Connection connection, RequestObserver observer, CancellationToken stopping)
     {
-        Clock = connection.Environment.Clock;
+        Clock = connection.Options.Clock;
         RegionId = connection.RegionId!;
         ProfileName = connection.ProfileName;
         Client = connection.CreateClient(observer);
@@ -19,7 +19,7 @@ internal sealed class EniConnection
         {
             RegionId = RegionId,
             ProfileName = ProfileName,
-            MaxRetry = connection.MaxRetry,
+            MaxRetry = connection.Options.MaxRetry,
         };
     }
 

@@ -12,7 +12,7 @@ namespace Aliyun.Eni.Session;
 /// Resolves each setting of a connection: the cmdlet's parameter, else the session default, else the environment and the files of the CLI and the SDKs.
 /// It sends no request.
 /// </summary>
-internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefaults defaults, CredentialEnvironment environment)
+internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSettings defaults, CredentialEnvironment environment)
 {
     /// <summary>Other tools of the vendor take this word for all regions.</summary>
     private const string AllRegions = "all";
@@ -66,7 +66,7 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
     /// <exception cref="ConfigurationException">One of them isn't a region ID.</exception>
     public ResolvedSetting<IReadOnlyList<string>>? Regions()
     {
-        var regions = given.RegionIds.Count > 0 ? new ResolvedSetting<IReadOnlyList<string>>(given.RegionIds, "-RegionId")
+        var regions = given.RegionIds is { } ofCommand ? new ResolvedSetting<IReadOnlyList<string>>(ofCommand, "-RegionId")
             : defaults.RegionIds is { } ofContext ? new(ofContext, OfContext)
             : environment.GetValue("ALIBABA_CLOUD_REGION_ID") is { } variable ? new([variable], "environment variable ALIBABA_CLOUD_REGION_ID")
             : _profiles.Region(ProfileName?.Value) is { } ofProfile ? new([ofProfile.Value], ofProfile.Source)
@@ -104,10 +104,10 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
     public string? ProfileProblem => _profiles.Problem(ProfileName?.Value);
 
     /// <summary>The session defaults that give another runspace the same settings: those of this one, overridden by the parameters.</summary>
-    public SessionDefaults ToDefaults() => defaults with
+    public ConnectionSettings ToDefaults() => defaults with
     {
         ProfileName = ProfileName?.Value,
-        RegionIds = given.RegionIds.Count > 0 ? given.RegionIds : defaults.RegionIds,
+        RegionIds = given.RegionIds ?? defaults.RegionIds,
         Endpoint = given.Endpoint ?? defaults.Endpoint,
         Credential = given.Credential ?? (given.ProfileName is null ? defaults.Credential : null),
         SecurityToken = given.Credential is null && given.ProfileName is null ? defaults.SecurityToken : null,
@@ -134,16 +134,17 @@ internal sealed class ConnectionResolver(ConnectionParameters given, SessionDefa
     public Connection Connection(string? regionId)
     {
         var endpoint = Endpoint(regionId);
-        return new(
-            regionId,
-            endpoint.Value,
-            GivenEndpoint is null && regionId is not null,
-            Credentials().Value,
-            ProfileName?.Value,
-            Timeout.Value,
-            given.MaxRetry ?? RetryPolicy.DefaultMaxRetry,
-            endpoint.Source,
-            environment);
+        var options = new ApiClientOptions(endpoint.Value, Credentials().Value)
+        {
+            EndpointRegionId = GivenEndpoint is null ? regionId : null,
+            EndpointSource = endpoint.Source,
+            ProfileName = ProfileName?.Value,
+            RequestTimeout = Timeout.Value,
+            MaxRetry = given.MaxRetry ?? RetryPolicy.DefaultMaxRetry,
+            Proxy = environment.Proxy,
+            Clock = environment.Clock,
+        };
+        return new(regionId, environment.Transport, options);
     }
 
     private ResolvedSetting<string>? GivenEndpoint => given.Endpoint is not null ? new(given.Endpoint, "-Endpoint")

@@ -3,10 +3,12 @@ using System.Security;
 
 namespace Aliyun.Eni.Session;
 
-/// <summary>The defaults of a runspace that Set-AliContext sets; <see langword="null"/> for a default that isn't set.</summary>
-internal sealed record SessionDefaults
+/// <summary>
+/// The settings of a connection that the user specified: for a command, or for the runspace with Set-AliContext. <see langword="null"/> for what isn't specified.
+/// </summary>
+internal sealed record ConnectionSettings
 {
-    public static SessionDefaults Empty { get; } = new();
+    public static ConnectionSettings Empty { get; } = new();
 
     public string? ProfileName { get; init; }
 
@@ -20,10 +22,12 @@ internal sealed record SessionDefaults
 
     public int? TimeoutSec { get; init; }
 
+    public int? MaxRetry { get; init; }
+
     public Uri? Proxy { get; init; }
 
     public bool? VpcEndpoint { get; init; }
 
     /// <summary>Returns the type name: the members may hold secrets.</summary>
-    public override string ToString() => nameof(SessionDefaults);
+    public override string ToString() => nameof(ConnectionSettings);
 }

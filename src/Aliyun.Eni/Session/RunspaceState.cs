@@ -17,7 +17,7 @@ internal sealed class RunspaceState
     public static RunspaceState Current => Runspace.DefaultRunspace is { } runspace ? Of(runspace) : new RunspaceState();
 
     /// <summary>The defaults of Set-AliContext.</summary>
-    public SessionDefaults Defaults { get; set; } = SessionDefaults.Empty;
+    public ConnectionSettings Defaults { get; set; } = ConnectionSettings.Empty;
 
     /// <summary>The values that earlier listings returned, for TAB.</summary>
     public CompletionCache CompletionCache { get; } = new();

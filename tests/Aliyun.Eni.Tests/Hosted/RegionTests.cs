@@ -144,7 +144,7 @@ public sealed class RegionTests(EmulatorFixture emulator) : IClassFixture<Emulat
             Transport = static _ => throw new InvalidOperationException("A request was sent."),
             IsEcsInstance = static () => false,
         };
-        var resolver = new ConnectionResolver(new ConnectionParameters([], null, null, null, null), SessionDefaults.Empty, environment);
+        var resolver = new ConnectionResolver(ConnectionSettings.Empty, ConnectionSettings.Empty, environment);
 
         var error = Assert.Throws<ConfigurationException>(resolver.Regions);
 
