@@ -1,16 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Aliyun.Eni.Lifecycle;
-
-/// <summary>Allows one caller at a time for each key.</summary>
-internal sealed class KeyedLock
-{
-    private readonly ConcurrentDictionary<string, ConcurrencyLimiter> _limiters = new(StringComparer.Ordinal);
-
-    /// <summary>Waits for the turn; disposing the result ends it.</summary>
-    public Task<IDisposable> AcquireAsync(string key, CancellationToken cancellationToken) => _limiters.GetOrAdd(key, static _ => new ConcurrencyLimiter(1)).AcquireAsync(cancellationToken);
-}
 
 /// <summary>Limits the number of concurrent callers.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore has nothing to dispose of until its wait handle is used.")]
