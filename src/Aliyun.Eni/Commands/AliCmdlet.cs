@@ -93,6 +93,20 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     private protected T Preference<T>(string? parameter, string variable) => LanguagePrimitives.ConvertTo<T>(
         parameter is not null && MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : GetVariableValue(variable));
 
+    // The set of values is open, so an unknown one is sent.
+    private protected void WarnOfUnknown(string parameter, IReadOnlyList<string> values, string[] known)
+    {
+        foreach (var value in values.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)))
+        {
+            string[] all = [.. known.Union(RunspaceState.Current.CompletionCache.Values(parameter), StringComparer.Ordinal)];
+            if (!all.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase))
+            {
+                var nearest = SimilarText.Nearest(value.Trim(), all);
+                WriteWarning($"{Redaction.Quote(value)} isn't a known value of -{parameter}.{(nearest.Count > 0 ? $" Did you mean {string.Join(" or ", nearest)}?" : $" Known values: {string.Join(", ", known)}.")}");
+            }
+        }
+    }
+
     /// <summary>Warns after Ctrl+C: a stopped pipeline takes no more warnings; the host still does.</summary>
     private protected void WarnDirectly(string text)
     {

@@ -264,7 +264,7 @@ public abstract class EniCmdlet : AliCmdlet
         {
             Start(target, connection);
         }
-        else if (Prompts && target.Snapshot is null)
+        else if (Prompts && !target.IsNetworkInterface)
         {
             _unreadTargets.Add((connection, target));
         }
@@ -274,7 +274,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
     }
 
-    /// <summary>Reads the network interfaces that were specified by ID only, so that -WhatIf and -Confirm can name them, then prompts in input order.</summary>
+    /// <summary>Reads the network interfaces that were specified by an ID or a row of a file, so that -WhatIf and -Confirm can describe them, then prompts in input order.</summary>
     private void ProcessUnread()
     {
         if (_unreadTargets.Count == 0)
@@ -300,8 +300,7 @@ public abstract class EniCmdlet : AliCmdlet
 
     private void Prompt(EniTarget target, EniConnection connection, string action)
     {
-        // A row that isn't a network interface has too few properties for a preview.
-        var step = Prompts && (target.Snapshot is null || target.IsNetworkInterface) ? Preview(target, connection, target.Snapshot) : null;
+        var step = Prompts ? Preview(target, connection, target.Snapshot) : null;
         if (step is EniStep.Done && IsWhatIf)
         {
             WriteVerbose(CreateChange(target, connection).DescribeUnchanged(target.Snapshot));
@@ -414,7 +413,7 @@ public abstract class EniCmdlet : AliCmdlet
         switch (failure)
         {
             case ApiException error:
-                WriteFailure(error, target.NetworkInterfaceId);
+                WriteFailure(error, target);
                 break;
             case EniTimeoutException timeout:
                 WriteError(ErrorRecords.Create(timeout, MyInvocation.MyCommand.Name, target.NetworkInterfaceId));
@@ -425,6 +424,14 @@ public abstract class EniCmdlet : AliCmdlet
         }
 
         _progress?.Written();
+    }
+
+    // Of a hundred network interfaces, the message says which one; those of the service often don't.
+    private void WriteFailure(ApiException error, EniTarget target)
+    {
+        var id = target.NetworkInterfaceId;
+        string?[] subject = [error.RegionId, error.Message.Contains(id, StringComparison.OrdinalIgnoreCase) ? null : id];
+        WriteError(ErrorRecords.Create(error, MyInvocation.MyCommand.Name, id, subject: string.Join(": ", subject.OfType<string>())));
     }
 
     private async Task CompleteAsync()

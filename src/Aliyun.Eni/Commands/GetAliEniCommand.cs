@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Net.Sockets;
-using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Http;
@@ -410,20 +409,6 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             var now = DateTimeOffset.UtcNow;
             var latest = age < now - DateTimeOffset.MinValue ? now - age : DateTimeOffset.MinValue;
             yield return (nameof(OlderThan), string.Create(CultureInfo.InvariantCulture, $"-OlderThan (created before {latest.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})"), row => row.CreationTime < latest);
-        }
-    }
-
-    // The set of values is open, so an unknown one is sent.
-    private void WarnOfUnknown(string parameter, IReadOnlyList<string> values, string[] known)
-    {
-        foreach (var value in values.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)))
-        {
-            string[] all = [.. known.Union(RunspaceState.Current.CompletionCache.Values(parameter), StringComparer.Ordinal)];
-            if (!all.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase))
-            {
-                var nearest = SimilarText.Nearest(value.Trim(), all);
-                WriteWarning($"{Redaction.Quote(value)} isn't a known value of -{parameter}.{(nearest.Count > 0 ? $" Did you mean {string.Join(" or ", nearest)}?" : $" Known values: {string.Join(", ", known)}.")}");
-            }
         }
     }
 

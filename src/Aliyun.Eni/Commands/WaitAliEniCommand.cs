@@ -44,6 +44,13 @@ public sealed class WaitAliEniCommand : EniCmdlet
 
     private protected override TimeSpan Timeout => TimeSpan.FromSeconds(WaitTimeoutSec);
 
+    /// <summary>Warns about a status that no network interface may ever have.</summary>
+    protected override void BeginProcessing()
+    {
+        WarnOfUnknown(nameof(Status), Status, KnownValues.Statuses);
+        base.BeginProcessing();
+    }
+
     private protected override string? DescribeAction(EniTarget target) => null;
 
     private protected override EniChange CreateChange(EniTarget target, EniConnection connection) =>

@@ -70,7 +70,7 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
         _instanceId ??= eni.AttachedInstanceId ?? ExpectedInstanceId;
         return status switch
         {
-            InUse when !progress.IsAccepted(Action) => Send(),
+            InUse when !progress.IsAccepted(Action) => _instanceId is null ? ManagedElsewhere(eni) ?? Send() : Send(),
             Detaching => NextDetaching(progress),
             _ => progress.IsStuck(Action) ? Send() : new EniStep.Wait(),
         };
@@ -85,5 +85,5 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
 
     private EniStep Send() => _instanceId is { } instance
         ? new EniStep.Send(EniRequest.Create(new DetachNetworkInterface(RegionId, NetworkInterfaceId, instance)))
-        : new EniStep.Fail("InvalidOperation.EniServiceManaged", $"The service doesn't report which instance {NetworkInterfaceId} is attached to. Specify -InstanceId.");
+        : new EniStep.Fail(ServiceManaged, $"The service doesn't report which instance {NetworkInterfaceId} is attached to. Specify -InstanceId.");
 }

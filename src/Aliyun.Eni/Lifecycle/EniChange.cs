@@ -24,6 +24,8 @@ internal abstract class EniChange(string networkInterfaceId)
 
     protected const string InvalidEniState = "InvalidOperation.InvalidEniState";
 
+    protected const string ServiceManaged = "InvalidOperation.EniServiceManaged";
+
     protected const string PrimaryNotAllowed = "InvalidOperation.DetachPrimaryEniNotAllowed";
 
     /// <summary>The ID of the network interface.</summary>
@@ -77,6 +79,11 @@ internal abstract class EniChange(string networkInterfaceId)
     protected EniStep NotListed(ChangeTracker progress) => progress.MayBeUnlisted
         ? new EniStep.Wait()
         : new EniStep.Fail(NotFound, $"No network interface with ID {NetworkInterfaceId} was found.");
+
+    /// <summary>The step for a network interface that another service uses; <see langword="null"/> for any other.</summary>
+    protected EniStep.Fail? ManagedElsewhere(NetworkInterface eni) => eni is { ServiceManaged: true, AttachedInstanceId: null }
+        ? new(ServiceManaged, $"{NetworkInterfaceId} is managed by another service.")
+        : null;
 
     protected EniStep.Fail Primary(NetworkInterface eni, string what) => new(
         PrimaryNotAllowed, $"{NetworkInterfaceId} is the primary network interface of {eni.AttachedInstanceId ?? "an instance"} and can't be {what}.");

@@ -33,7 +33,7 @@ internal sealed class AgeTransformationAttribute : ArgumentTransformationAttribu
         };
         return age > TimeSpan.Zero
             ? age
-            : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(input)} isn't a valid age. Use 30, 12h, 6w, 2y, a TimeSpan or a date in the past.");
+            : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(input)} isn't a valid age. Use 30, 12h, 6w, 2y, a TimeSpan or a date in the past such as 2024-02-01.");
     }
 
     private static TimeSpan? Parse(string text)

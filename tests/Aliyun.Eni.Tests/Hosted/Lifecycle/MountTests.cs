@@ -164,6 +164,42 @@ public sealed class MountTests : LifecycleTests
     }
 
     [Fact]
+    public void Message_of_the_service_names_the_network_interface()
+    {
+        Spare(1);
+        Spare(2);
+        Instance(1);
+        Fault(FaultKind.Error, "AttachNetworkInterface", count: 2, static rule => rule with { Code = "EniPerInstanceLimitExceeded", Status = 403 });
+
+        var errors = Shell.Run("Mount-AliEni eni-spare001, eni-spare002 -InstanceId i-host001").Errors;
+
+        Assert.Equal(2, errors.Count);
+        Assert.All(errors, static error => Assert.Contains((string)error.TargetObject, error.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Network_interface_of_another_service_is_refused_before_any_request()
+    {
+        Spare(1, static row => row with { Status = "InUse", ServiceManaged = true, InstanceId = null, Attachment = null });
+
+        Assert.All(
+            ["Dismount-AliEni eni-spare001", "Remove-AliEni eni-spare001 -Force", "Remove-AliEni eni-spare001 -Dismount -Force"],
+            script => Assert.StartsWith("InvalidOperation.EniServiceManaged,", Shell.Run(script).Error().FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public void Wait_for_an_unknown_status_warns()
+    {
+        Spare(1);
+
+        var outcome = Shell.Run("Wait-AliEni eni-spare001 -Status Availabel, InUse, Available 3>&1");
+
+        Assert.Contains("Available", Assert.Single(outcome.Output, static item => item.BaseObject is WarningRecord).ToString(), StringComparison.Ordinal);
+        Assert.Single(outcome.Output, static item => item.BaseObject is NetworkInterface);
+    }
+
+    [Fact]
     public void WhatIf_says_what_happens_to_which_network_interface_and_changes_nothing()
     {
         Spare(1);

@@ -32,6 +32,32 @@ public sealed class RowTests : LifecycleTests
     }
 
     [Theory]
+    [InlineData("eni-nowhere", "Ali.NotFound")]
+    [InlineData("eni-spare002", "InvalidOperation.InvalidEniState")]
+    public void Preview_of_a_row_refuses_what_the_deletion_would(string id, string code)
+    {
+        Spare(1);
+        Attached(2, Instance(2));
+
+        var outcome = Shell.Run($"[pscustomobject]@{{ NetworkInterfaceId = '{id}' }}, [pscustomobject]@{{ NetworkInterfaceId = 'eni-spare001' }} | Remove-AliEni -WhatIf");
+
+        var error = outcome.Error();
+        Assert.StartsWith(code + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(id, error.TargetObject);
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public void Preview_of_a_row_describes_the_network_interface()
+    {
+        Spare(1);
+
+        var line = Assert.Single(Shell.WhatIf("[pscustomobject]@{ NetworkInterfaceId = 'eni-spare001' } | Remove-AliEni -WhatIf"));
+
+        Assert.All(["eni-spare001", "spare-1", "172.16.2.2", Region], part => Assert.Contains(part, line, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(Scripts))]
     public void An_empty_cell_is_not_given(string cell, string script)
     {
