@@ -27,7 +27,7 @@ internal sealed class PageGuard
         }
     }
 
-    /// <summary>Checks a page that names a next one.</summary>
+    /// <summary>Checks the next page of the listing.</summary>
     /// <returns>The code and the message of what is wrong; <see langword="null"/> when the listing can continue.</returns>
     public (string Code, string Message)? Check(IPage page)
     {

@@ -112,9 +112,9 @@ internal sealed class CompletionCache
         if (!_tags.TryGet(key, out var values))
         {
             values = new BoundedCache<bool>(MaxTagValues);
-            _tags.Set(key, values);
         }
 
+        _tags.Set(key, values!);
         values!.Touch(value, true);
     }
 

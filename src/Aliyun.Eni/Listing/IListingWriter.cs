@@ -2,7 +2,7 @@ using Aliyun.Eni.Client.Credentials;
 
 namespace Aliyun.Eni.Listing;
 
-/// <summary>The output of a listing: the cmdlet, or a test. Called on the pipeline thread.</summary>
+/// <summary>The output of a listing. Called on the pipeline thread.</summary>
 internal interface IListingWriter
 {
     void WriteItem(object item);

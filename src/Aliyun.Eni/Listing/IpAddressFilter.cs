@@ -46,7 +46,7 @@ internal sealed class IpAddressFilter
     /// </summary>
     public IReadOnlyList<DescribeNetworkInterfaces>? ToRequests(DescribeNetworkInterfaces request)
     {
-        if (_blocks.Length + _wildcards.Length > 0 || _exact.Values.Any(static one => CanBePublic(one.Address!)) || IsToRequests(request))
+        if (_blocks.Length + _wildcards.Length > 0 || _exact.Values.Any(static one => CanBePublic(one.Address!)) || IsSmall(request))
         {
             return null;
         }
@@ -88,8 +88,8 @@ internal sealed class IpAddressFilter
     private static bool CanBePublic(IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetwork && !NeverPublic.Any(block => block.Contains(address));
 
-    // A listing by ID, address, instance or page is small already.
-    private static bool IsToRequests(DescribeNetworkInterfaces request) =>
+    // A listing by ID, address, instance or page needs no other request.
+    private static bool IsSmall(DescribeNetworkInterfaces request) =>
         request is { PrimaryIpAddress: not null } or { InstanceId: not null } or { NextToken: not null } or { PageNumber: not null } or { PageSize: not null }
         || request.NetworkInterfaceIds.Count + request.PrivateIpAddresses.Count + request.Ipv6Addresses.Count > 0;
 

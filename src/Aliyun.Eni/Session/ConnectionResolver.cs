@@ -23,6 +23,8 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
 
     private readonly ProfileSettings _profiles = new(environment);
 
+    private ResolvedSetting<ICredentialProvider>? _credentials;
+
     /// <summary>The named profile; <see langword="null"/> for the default one.</summary>
     public ResolvedSetting<string>? ProfileName => given.ProfileName is { } name ? new(name, "-ProfileName")
         : given.Credential is null && defaults.ProfileName is { } ofContext ? new(ofContext, OfContext)
@@ -37,9 +39,11 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
         : _profiles.WantsVpc(ProfileName?.Value) is { } ofProfile ? ofProfile
         : new(false, "default");
 
-    /// <summary>Resolves the credentials.</summary>
+    /// <summary>Resolves the credentials, once for all regions.</summary>
     /// <exception cref="ConfigurationException">There are no credentials, or they are empty.</exception>
-    public ResolvedSetting<ICredentialProvider> Credentials()
+    public ResolvedSetting<ICredentialProvider> Credentials() => _credentials ??= ResolveCredentials();
+
+    private ResolvedSetting<ICredentialProvider> ResolveCredentials()
     {
         if (given.Credential is not null)
         {
