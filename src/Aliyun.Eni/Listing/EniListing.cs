@@ -39,7 +39,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await ListAsync(regions, static region => region.Plans, enough).ConfigureAwait(false);
+            await ListRegionsAsync(regions, static region => region.Plans, enough).ConfigureAwait(false);
             await FallBackAsync([.. regions.Where(static region => !region.HasFailed && region.Plans.Any(static plan => plan.Fallback.Count > 0))], enough).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (window.IsComplete && !cancellationToken.IsCancellationRequested)
@@ -64,18 +64,18 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         if (regions.Count > 0 && IpAddresses?.Missing.FirstOrDefault() is { } missing)
         {
             queue.Enqueue(() => writer.WriteVerbose($"No network interface has the address {missing}. Reading all network interfaces to find a delegated prefix that contains it."));
-            await ListAsync(regions, static region => region.Plans.Select(static plan => new QueryPlan(plan.Fallback, plan.FallbackFilter)), enough).ConfigureAwait(false);
+            await ListRegionsAsync(regions, static region => region.Plans.Select(static plan => new QueryPlan(plan.Fallback, plan.FallbackFilter)), enough).ConfigureAwait(false);
         }
     }
 
-    private async Task ListAsync(IReadOnlyList<RegionListing> regions, Func<RegionListing, IEnumerable<QueryPlan>> plans, CancellationTokenSource enough)
+    private async Task ListRegionsAsync(IReadOnlyList<RegionListing> regions, Func<RegionListing, IEnumerable<QueryPlan>> plans, CancellationTokenSource enough)
     {
         queue.Enqueue(() => progress.Begin(regions.Count));
         await ForEachAsync(
             regions,
             async (region, token) =>
             {
-                await ListAsync(region, plans(region), enough, token).ConfigureAwait(false);
+                await RunPlansAsync(region, plans(region), enough, token).ConfigureAwait(false);
                 WarnOfUnrequested(region);
                 queue.Enqueue(progress.AddRegion);
             },
@@ -95,12 +95,12 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
     private Task ForEachAsync(IEnumerable<RegionListing> regions, Func<RegionListing, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = ThrottleLimit, CancellationToken = cancellationToken }, work);
 
-    private async Task ListAsync(RegionListing region, IEnumerable<QueryPlan> plans, CancellationTokenSource enough, CancellationToken cancellationToken)
+    private async Task RunPlansAsync(RegionListing region, IEnumerable<QueryPlan> plans, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
         foreach (var plan in plans)
         {
             // The counts of the values replace the first page that decides.
-            var isSplit = region.IsCounted && plan.Split.Count > 0 ? true : await ListAllAsync(region, plan, enough, cancellationToken).ConfigureAwait(false);
+            var isSplit = region.IsCounted && plan.Split.Count > 0 ? true : await RunPlanAsync(region, plan, enough, cancellationToken).ConfigureAwait(false);
             if (isSplit is null)
             {
                 return;
@@ -109,18 +109,18 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
             if (isSplit.Value)
             {
                 queue.Enqueue(() => writer.WriteVerbose($"{region.RegionId}: listing each value of -{plan.SplitParameter} separately, which needs fewer requests."));
-                await ListAllAsync(region, new QueryPlan(plan.Split, plan.SplitFilter) { StopsAtFailure = true }, enough, cancellationToken).ConfigureAwait(false);
+                await RunPlanAsync(region, new QueryPlan(plan.Split, plan.SplitFilter) { StopsAtFailure = true }, enough, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>Runs the listings of a plan. Returns whether its alternative needs fewer requests; null if the region has failed.</summary>
-    private async Task<bool?> ListAllAsync(RegionListing region, QueryPlan plan, CancellationTokenSource enough, CancellationToken cancellationToken)
+    /// <summary>Runs the listings of a plan. Returns whether its alternative needs fewer requests; null if a plan that stops at a failure has failed.</summary>
+    private async Task<bool?> RunPlanAsync(RegionListing region, QueryPlan plan, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
         var wantsSplit = false;
         foreach (var request in plan.Requests)
         {
-            var result = await TryAsync(region, () => ListAsync(region, request, plan, enough, cancellationToken)).ConfigureAwait(false);
+            var result = await TryAsync(region, () => WritePagesAsync(region, request, plan, enough, cancellationToken)).ConfigureAwait(false);
             if (result is null && plan.StopsAtFailure)
             {
                 return null;
@@ -133,7 +133,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
     }
 
     /// <summary>Writes the pages of a listing. Stops early, and returns true, if a listing for each value needs fewer requests.</summary>
-    private async Task<bool> ListAsync(RegionListing region, DescribeNetworkInterfaces request, QueryPlan plan, CancellationTokenSource enough, CancellationToken cancellationToken)
+    private async Task<bool> WritePagesAsync(RegionListing region, DescribeNetworkInterfaces request, QueryPlan plan, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
         if (window.IsComplete)
         {
@@ -180,7 +180,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
             return matching.Count;
         }
 
-        var half = AsPage
+        var halfWritten = AsPage
             ? queue.EnqueueBatchAsync(window.Take([page]), writer.WriteItem, cancellationToken)
             : queue.EnqueueBatchAsync(window.Take(rows), writer.WriteItem, cancellationToken);
 
@@ -195,7 +195,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
             throw new OperationCanceledException(enough.Token);
         }
 
-        await half.ConfigureAwait(false);
+        await halfWritten.ConfigureAwait(false);
         return matching.Count;
     }
 

@@ -7,10 +7,10 @@ namespace Aliyun.Eni.Listing;
 /// </summary>
 internal sealed class MissingItemTracker
 {
-    private static readonly string[] Kinds = ["NetworkInterfaceId", "PrivateIpAddress", "Ipv6Address", "IpAddress"];
+    private static readonly string[] Parameters = ["NetworkInterfaceId", "PrivateIpAddress", "Ipv6Address", "IpAddress"];
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Kind, string Key), string> _missing = [];
+    private readonly Dictionary<(string Parameter, string Key), string> _missing = [];
     private readonly IpAddressFilter? _ipAddresses;
 
     /// <param name="ids">The values of -NetworkInterfaceId; wildcards are never missing.</param>
@@ -25,20 +25,20 @@ internal sealed class MissingItemTracker
     }
 
     /// <summary>The values that weren't found so far, as they were specified, with the parameter of each.</summary>
-    public IReadOnlyList<(string Kind, string Value)> Missing
+    public IReadOnlyList<(string Parameter, string Value)> Missing
     {
         get
         {
             lock (_gate)
             {
-                return [.. _missing.Select(static one => (one.Key.Kind, one.Value)), .. (_ipAddresses?.Missing ?? []).Select(static address => ("IpAddress", address))];
+                return [.. _missing.Select(static one => (one.Key.Parameter, one.Value)), .. (_ipAddresses?.Missing ?? []).Select(static address => ("IpAddress", address))];
             }
         }
     }
 
     /// <summary>Whether a value that isn't returned doesn't exist. With other filters, it may exist but not match.</summary>
     /// <param name="filters">The parameters that filter.</param>
-    public static bool CanTell(IReadOnlySet<string> filters) => filters.Count == 1 && filters.IsSubsetOf(Kinds);
+    public static bool CanTell(IReadOnlySet<string> filters) => filters.Count == 1 && filters.IsSubsetOf(Parameters);
 
     /// <summary>Marks the IDs and addresses of rows as found.</summary>
     public void Add(IEnumerable<NetworkInterface> rows)
@@ -49,12 +49,12 @@ internal sealed class MissingItemTracker
             {
                 Remove("NetworkInterfaceId", row.NetworkInterfaceId);
                 Remove("PrivateIpAddress", row.PrivateIpAddress);
-                foreach (var ip in row.PrivateIpSets ?? Enumerable.Empty<PrivateIpSet>())
+                foreach (var ip in row.PrivateIpSets)
                 {
                     Remove("PrivateIpAddress", ip.PrivateIpAddress);
                 }
 
-                foreach (var ip in row.Ipv6Sets ?? Enumerable.Empty<Ipv6Set>())
+                foreach (var ip in row.Ipv6Sets)
                 {
                     Remove("Ipv6Address", ip.Ipv6Address is null ? null : AddressPattern.Canonicalize(ip.Ipv6Address));
                 }

@@ -116,7 +116,7 @@ internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetwork
 
     // The filters that the service truncates are compared locally.
     private bool Matches(NetworkInterface row) =>
-        request.Tags.All(tag => row.Tags?.Any(own => own.Key == tag.Key && (tag.Value is null || own.Value == tag.Value)) == true)
+        request.Tags.All(tag => row.Tags.Any(own => own.Key == tag.Key && (tag.Value is null || own.Value == tag.Value)))
         && (request.ResourceGroupId is null || row.ResourceGroupId == request.ResourceGroupId)
-        && (request.SecurityGroupId is null || row.SecurityGroupIds?.Contains(request.SecurityGroupId) == true);
+        && (request.SecurityGroupId is null || row.SecurityGroupIds.Contains(request.SecurityGroupId));
 }

@@ -20,13 +20,13 @@ internal sealed class ValueFilter
         ["PrimaryIpAddress"] = (static (row, matches) => matches(row.PrivateIpAddress), static (request, value) => request with { PrimaryIpAddress = value }),
         ["InstanceId"] = (static (row, matches) => matches(row.AttachedInstanceId), static (request, value) => request with { InstanceId = value }),
         ["NetworkInterfaceName"] = (static (row, matches) => matches(row.NetworkInterfaceName), static (request, value) => request with { NetworkInterfaceName = value }),
-        ["SecurityGroupId"] = (static (row, matches) => row.SecurityGroupIds?.Any(matches) == true, static (request, value) => request with { SecurityGroupId = value }),
+        ["SecurityGroupId"] = (static (row, matches) => row.SecurityGroupIds.Any(matches), static (request, value) => request with { SecurityGroupId = value }),
         ["VSwitchId"] = (static (row, matches) => matches(row.VSwitchId), static (request, value) => request with { VSwitchId = value }),
         ["VpcId"] = (static (row, matches) => matches(row.VpcId), static (request, value) => request with { VpcId = value }),
         ["ResourceGroupId"] = (static (row, matches) => matches(row.ResourceGroupId), static (request, value) => request with { ResourceGroupId = value }),
         ["Status"] = (static (row, matches) => matches(row.Status), static (request, value) => request with { Status = value }),
         ["Type"] = (static (row, matches) => matches(row.Type), static (request, value) => request with { Type = value }),
-        ["WithoutTag"] = (static (row, matches) => row.Tags?.Any(tag => matches(tag.Key)) != true, null),
+        ["WithoutTag"] = (static (row, matches) => !row.Tags.Any(tag => matches(tag.Key)), null),
     };
 
     private readonly HashSet<string> _exact;
