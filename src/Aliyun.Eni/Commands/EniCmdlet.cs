@@ -430,8 +430,8 @@ public abstract class EniCmdlet : AliCmdlet
     private void WriteFailure(ApiException error, EniTarget target)
     {
         var id = target.NetworkInterfaceId;
-        string?[] subject = [error.RegionId, error.Message.Contains(id, StringComparison.OrdinalIgnoreCase) ? null : id];
-        WriteError(ErrorRecords.Create(error, MyInvocation.MyCommand.Name, id, subject: string.Join(": ", subject.OfType<string>())));
+        var isNamed = error.Message.Contains(id, StringComparison.OrdinalIgnoreCase);
+        WriteError(ErrorRecords.Create(error, MyInvocation.MyCommand.Name, id, subject: isNamed ? null : error.RegionId is { } region ? $"{region}: {id}" : id));
     }
 
     private async Task CompleteAsync()

@@ -43,29 +43,6 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
     /// <exception cref="ConfigurationException">There are no credentials, or they are empty.</exception>
     public ResolvedSetting<ICredentialProvider> Credentials() => _credentials ??= ResolveCredentials();
 
-    private ResolvedSetting<ICredentialProvider> ResolveCredentials()
-    {
-        if (given.Credential is not null)
-        {
-            return new(Of(given.Credential, null, "-Credential"), "-Credential");
-        }
-
-        if (given.ProfileName is null && defaults.Credential is not null)
-        {
-            return new(Of(defaults.Credential, defaults.SecurityToken, "The credential of Set-AliContext"), OfContext);
-        }
-
-        try
-        {
-            var (provider, source) = CredentialChain.Resolve(environment, ProfileName?.Value);
-            return new(provider, source);
-        }
-        catch (CredentialException error)
-        {
-            throw ConfigurationException.From(error);
-        }
-    }
-
     /// <summary>Resolves the regions; <see langword="null"/> if none is configured, and only the instance metadata may know one.</summary>
     /// <exception cref="ConfigurationException">One of them isn't a region ID.</exception>
     public ResolvedSetting<IReadOnlyList<string>>? Regions()
@@ -155,6 +132,29 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
         : defaults.Endpoint is not null ? new(defaults.Endpoint, OfContext)
         : environment.GetValue("ALIBABA_CLOUD_ENDPOINT") is { } variable ? new(variable, "environment variable ALIBABA_CLOUD_ENDPOINT")
         : null;
+
+    private ResolvedSetting<ICredentialProvider> ResolveCredentials()
+    {
+        if (given.Credential is not null)
+        {
+            return new(Of(given.Credential, null, "-Credential"), "-Credential");
+        }
+
+        if (given.ProfileName is null && defaults.Credential is not null)
+        {
+            return new(Of(defaults.Credential, defaults.SecurityToken, "The credential of Set-AliContext"), OfContext);
+        }
+
+        try
+        {
+            var (provider, source) = CredentialChain.Resolve(environment, ProfileName?.Value);
+            return new(provider, source);
+        }
+        catch (CredentialException error)
+        {
+            throw ConfigurationException.From(error);
+        }
+    }
 
     private static bool IsRegion(string region) => WildcardPattern.ContainsWildcardCharacters(region) ? WildcardText.IsValid(region) : ApiService.IsRegionId(region.Trim());
 

@@ -148,7 +148,7 @@ public sealed class TabTests : IClassFixture<EmulatorFixture>, IDisposable
         shell.Run("Get-AliEni");
         Assert.Equal(first, Texts(shell, "Get-AliEni -Id "));
 
-        // What another listing returns is known, and pushes out the oldest.
+        // A network interface of another listing is added, and the oldest one removed.
         shell.Run($"Get-AliEni -Id {ids[^1]}");
         Assert.Equal([ids[^1], .. first[..^1]], Texts(shell, "Get-AliEni -Id "));
         Assert.Empty(Texts(shell, $"Get-AliEni -Id {ids[0]}"));
