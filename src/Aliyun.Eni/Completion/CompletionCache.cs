@@ -130,7 +130,7 @@ internal sealed class CompletionCache
     };
 
     private IEnumerable<string> Addresses(Func<CachedEni, string?> addresses) =>
-        Enis.SelectMany(eni => addresses(eni)?.Split(CachedEni.Separator) ?? []).Distinct(StringComparer.Ordinal);
+        Read(() => _enis.NewestFirst.Select(one => addresses(one.Value)).OfType<string>()).SelectMany(static texts => texts.Split(CachedEni.Separator)).Distinct(StringComparer.Ordinal);
 
     private T[] Read<T>(Func<IEnumerable<T>> items)
     {
