@@ -8,10 +8,11 @@ namespace Aliyun.Eni.Client;
 /// <param name="Credentials">Signs the requests; <see langword="null"/> where no request is signed.</param>
 internal sealed record ApiClientOptions(Uri Endpoint, ICredentialProvider? Credentials)
 {
-    /// <summary>
-    /// The time limit of one try with its response. The official .NET SDK allows the slowest read of ECS 16 s; a full page over a slow line takes longer.
-    /// </summary>
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>The official .NET SDK allows the slowest read of ECS 16 s; a full page over a slow line takes longer.</summary>
+    public static readonly TimeSpan DefaultRequestTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The time limit of one try with its response.</summary>
+    public TimeSpan RequestTimeout { get; init; } = DefaultRequestTimeout;
 
     /// <summary>The maximum number of retries of a request.</summary>
     public int MaxRetry { get; init; } = RetryPolicy.DefaultMaxRetry;

@@ -1,5 +1,6 @@
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni;

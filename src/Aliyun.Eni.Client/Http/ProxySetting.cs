@@ -25,6 +25,9 @@ internal sealed class ProxySetting
     /// <summary>Whether the configured address has a user name.</summary>
     public bool HasUserInfo { get; }
 
+    /// <summary>Whether an address is one of a proxy: <c>http://</c> or <c>https://</c>, a host and a port, without a path.</summary>
+    public static bool IsValid(Uri address) => address.IsAbsoluteUri && address.Scheme is "http" or "https" && address.PathAndQuery == "/" && address.Fragment.Length == 0;
+
     /// <summary>The proxy that the user has set, for every endpoint outside this machine.</summary>
     public static ProxySetting Create(Uri address, string source) => new(address, source);
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
@@ -16,13 +15,6 @@ namespace Aliyun.Eni.Commands;
 /// <summary>A cmdlet that calls the service, with the parameters that select region, endpoint and credentials.</summary>
 public abstract class AliCmdlet : AsyncPSCmdlet
 {
-    private const string RegionMissing =
-        "No region is configured. Specify -RegionId, such as cn-hangzhou, or set one with Set-AliContext -RegionId, ALIBABA_CLOUD_REGION_ID or aliyun configure.";
-
-    private const string RegionMalformed = "Ali.RegionMalformed";
-
-    private const int MaxShownRegions = 3;
-
     private readonly Dictionary<string, IReadOnlyList<string>> _expandedProfiles = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, IReadOnlyList<string>?> _accountRegions = new(StringComparer.Ordinal);
@@ -168,7 +160,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (ConfigurationException error) when (Profiles.Count > 1 || (MyInvocation.ExpectingInput && error.ErrorId == RegionMalformed))
+        catch (ConfigurationException error) when (Profiles.Count > 1 || (MyInvocation.ExpectingInput && error.ErrorId == ConfigurationException.RegionMalformedId))
         {
             WriteError(Record(error, error.Target ?? profileName));
             return null;
@@ -195,7 +187,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         var isValid = ApiService.IsRegionId(region);
         if (!isValid)
         {
-            WriteError(Record(new ConfigurationException(RegionMalformed, $"{Redaction.Quote(region)} isn't a valid region ID.", region), region));
+            WriteError(Record(ConfigurationException.RegionMalformed(region), region));
         }
 
         return isValid;
@@ -249,13 +241,11 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     // A region becomes a part of a host name, so those of a response are checked like those of the user.
     private string[] ValidRegions(string[] regions)
     {
-        string[] invalid = [.. regions.Where(static region => !ApiService.IsRegionId(region)).Select(static region => Redaction.Shorten(region))];
+        string[] invalid = [.. regions.Where(static region => !ApiService.IsRegionId(region))];
         if (invalid.Length > 0)
         {
-            var quoted = string.Join(", ", invalid.Take(MaxShownRegions).Select(static region => $"'{region}'"));
-            var message = invalid.Length == 1 ? $"The service returned {quoted}, which isn't a valid region ID."
-                : string.Create(CultureInfo.InvariantCulture, $"The service returned {invalid.Length:N0} regions whose IDs aren't valid: {quoted}{(invalid.Length > MaxShownRegions ? ", …" : string.Empty)}.");
-            WriteError(Record(new ConfigurationException(RegionMalformed, message), invalid.Length == 1 ? invalid[0] : invalid));
+            var error = ConfigurationException.RegionsMalformed(invalid);
+            WriteError(Record(error, error.Target));
         }
 
         return [.. regions.Where(ApiService.IsRegionId)];
@@ -272,7 +262,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         string[] matching = [.. known.Where(pattern.IsMatch)];
         if (matching.Length == 0)
         {
-            WriteError(Record(new ConfigurationException("Ali.NoSuchRegion", $"No region of the account matches {Redaction.Quote(region)}.", region), region));
+            WriteError(Record(ConfigurationException.NoSuchRegion(region), region));
         }
 
         return matching;
@@ -286,8 +276,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
 
         if (!EcsInstanceDetector.IsThisMachine())
         {
-            var cause = resolver.ProfileProblem is { } problem ? $" {problem}" : string.Empty;
-            throw new ConfigurationException("Ali.RegionMissing", RegionMissing + cause, remedy: "Set-AliContext -RegionId cn-hangzhou");
+            throw ConfigurationException.RegionMissing(resolver.ProfileProblem);
         }
 
         string? region = null;

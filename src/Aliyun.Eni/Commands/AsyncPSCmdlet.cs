@@ -3,7 +3,6 @@ using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pipeline;
-using Aliyun.Eni.Session;
 using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Commands;

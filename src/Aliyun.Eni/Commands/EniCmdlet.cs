@@ -226,13 +226,13 @@ public abstract class EniCmdlet : AliCmdlet
         {
             if (Profiles.Count > 1 || regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters))
             {
-                throw new ConfigurationException("Ali.SeveralConnections", "A network interface is changed in one region with one profile. Specify one -RegionId and one -ProfileName.");
+                throw ConfigurationException.SeveralConnections("changed");
             }
 
             var connections = ResolveConnections(profile, regions);
             return connections.Count == 1
                 ? new EniConnection(connections[0], CreateObserver(_queue), _cancel.Token)
-                : throw new ConfigurationException("Ali.SeveralConnections", "Several regions are configured. Specify the region of the network interface with -RegionId.");
+                : throw ConfigurationException.SeveralRegions();
         }
         catch (ConfigurationException error) when (target.Object is not null)
         {

@@ -177,12 +177,12 @@ public sealed class NewAliEniCommand : AliCmdlet
     {
         if (Profiles.Count > 1 || RegionId.Length > 1 || RegionId.Any(WildcardPattern.ContainsWildcardCharacters))
         {
-            throw new ConfigurationException("Ali.SeveralConnections", "A network interface is created in one region with one profile. Specify one -RegionId and one -ProfileName.");
+            throw ConfigurationException.SeveralConnections("created");
         }
 
         return ResolveConnections(Profiles[0], RegionId) is [var only]
             ? only
-            : throw new ConfigurationException("Ali.SeveralConnections", "Several regions are configured. Specify the region of the network interface with -RegionId.");
+            : throw ConfigurationException.SeveralRegions();
     }
 
     private string? Problem()

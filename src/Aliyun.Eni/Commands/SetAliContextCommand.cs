@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Security;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Completion;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
 
@@ -93,11 +95,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
 
     private ConnectionSettings FromContext() => InputObject?.BaseObject is AliContext context
         ? context.Defaults
-        : throw new ConfigurationException(
-            "Ali.ContextMissing",
-            "The input object isn't a live context of this process. Contexts hold credentials, so they can't be sent to another process.",
-            InputObject,
-            "Run Set-AliContext with -ProfileName or -Credential in that process.");
+        : throw ConfigurationException.ContextMissing(InputObject);
 
     private ConnectionSettings Apply(ConnectionSettings before)
     {
@@ -117,12 +115,9 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
     // An invalid setting is reported now, not by the first cmdlet that uses it.
     private ConnectionResolver Validate(ConnectionSettings defaults)
     {
-        // Neither the text nor a part of it is repeated: a part may be the password.
-        if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.PathAndQuery == "/" && Proxy.Fragment.Length == 0))
+        if (Proxy is not null && !ProxySetting.IsValid(Proxy))
         {
-            throw new ConfigurationException(
-                "Ali.ProxyMalformed",
-                "The proxy isn't an http:// or https:// address of a host and a port, such as http://proxy.example.com:3128. Percent-encode special characters of a user name and password.");
+            throw ConfigurationException.ProxyMalformed();
         }
 
         var resolver = new ConnectionResolver(ConnectionSettings.Empty, defaults, ProcessInputs.Create(defaults.Proxy));

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Security;
 using Aliyun.Eni.Client.Http;
-using Aliyun.Eni.Session;
 using Aliyun.Eni.Text;
 using Aliyun.Eni.Validation;
 

@@ -4,6 +4,7 @@ using System.Security;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Session;
@@ -19,8 +20,6 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
 
     private const string OfContext = "Set-AliContext";
 
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
-
     private readonly ProfileSettings _profiles = new(environment);
 
     private ResolvedSetting<ICredentialProvider>? _credentials;
@@ -32,7 +31,7 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
 
     public ResolvedSetting<TimeSpan> Timeout => given.TimeoutSec is { } seconds ? new(TimeSpan.FromSeconds(seconds), "-TimeoutSec")
         : defaults.TimeoutSec is { } ofContext ? new(TimeSpan.FromSeconds(ofContext), OfContext)
-        : new(DefaultTimeout, "default");
+        : new(ApiClientOptions.DefaultRequestTimeout, "default");
 
     public ResolvedSetting<bool> VpcEndpoint => defaults.VpcEndpoint is { } vpc ? new(vpc, OfContext)
         : environment.IsTrue("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED") ? new(true, "environment variable ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED")
@@ -54,7 +53,7 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
             : null;
         if (regions?.Value.FirstOrDefault(static region => !IsRegion(region)) is { } wrong)
         {
-            throw new ConfigurationException("Ali.RegionMalformed", $"{Redaction.Quote(wrong)} isn't a valid region ID ({regions.Source}). Use one such as cn-hangzhou.", Redaction.Shorten(wrong));
+            throw ConfigurationException.RegionMalformed(wrong, regions.Source);
         }
 
         // The service accepts lower case only.
@@ -70,7 +69,7 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
         {
             return EndpointAddress.TryParse(text.Value, out var endpoint, out var complaint)
                 ? new(endpoint, text.Source)
-                : throw new ConfigurationException("Ali.EndpointMalformed", $"The endpoint {Redaction.Quote(Redaction.HostOnly(text.Value))} ({text.Source}) {complaint}.", Redaction.HostOnly(text.Value));
+                : throw ConfigurationException.EndpointMalformed(text.Value, text.Source, complaint);
         }
 
         return regionId is null || WildcardPattern.ContainsWildcardCharacters(regionId) ? new(ApiService.Ecs.Endpoint(), "central endpoint")
@@ -106,7 +105,7 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
         }
         catch (CredentialException error)
         {
-            throw new ConfigurationException("Ali.EndpointMalformed", error.Message, innerException: error);
+            throw ConfigurationException.EndpointMalformed(error);
         }
 
         return environment.StsClient(endpoint, Credentials().Value);
@@ -164,7 +163,7 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
         var secret = credential.GetNetworkCredential()?.Password;
         if (string.IsNullOrWhiteSpace(credential.UserName) || string.IsNullOrWhiteSpace(secret))
         {
-            throw new ConfigurationException("Ali.CredentialMissing", $"{source} has no user name or password. Specify the AccessKey ID as the user name and the secret as the password.");
+            throw ConfigurationException.CredentialEmpty(source);
         }
 
         try

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
-using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Errors;
 
 namespace Aliyun.Eni.Session;
 
@@ -32,16 +32,15 @@ internal static class ProfileNames
             var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
             string[] matching = [.. ofCli.Where(wildcard.IsMatch)];
             matching = matching.Length > 0 ? matching : [.. ofSdks.Where(wildcard.IsMatch)];
-            return matching.Length > 0 ? matching : throw new ConfigurationException(
-                "Ali.NoSuchProfile", $"No profile matches {Redaction.Quote(pattern)} in {string.Join(" or ", [CliConfig.GetPath(environment), .. IniProfile.GetPaths(environment)])}.", pattern);
+            return matching.Length > 0 ? matching : throw ConfigurationException.NoSuchProfile(pattern, [CliConfig.GetPath(environment), .. IniProfile.GetPaths(environment)]);
         }
         catch (WildcardPatternException malformed)
         {
-            throw new ConfigurationException("Ali.NoSuchProfile", $"{Redaction.Quote(pattern)} isn't a profile or a valid wildcard.", pattern, innerException: malformed);
+            throw ConfigurationException.ProfileMalformed(pattern, malformed);
         }
         catch (CredentialException unreadable)
         {
-            throw new ConfigurationException("Ali.CredentialMissing", unreadable.Message, pattern, unreadable.Remedy, unreadable);
+            throw ConfigurationException.From(unreadable, pattern);
         }
     }
 

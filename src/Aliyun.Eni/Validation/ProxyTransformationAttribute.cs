@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Errors;
 
 namespace Aliyun.Eni.Validation;
 
@@ -12,6 +13,6 @@ internal sealed class ProxyTransformationAttribute : ArgumentTransformationAttri
         var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return input is not string text ? input
             : Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) ? address
-            : throw new ArgumentTransformationMetadataException("The proxy isn't a valid address, such as http://proxy.example.com:3128. Percent-encode special characters of a user name and password.");
+            : throw new ArgumentTransformationMetadataException(ConfigurationException.ProxyMalformedMessage);
     }
 }

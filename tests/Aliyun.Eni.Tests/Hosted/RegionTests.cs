@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Tests.Support;
 
