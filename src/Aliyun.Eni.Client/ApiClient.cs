@@ -12,6 +12,8 @@ namespace Aliyun.Eni.Client;
 /// <summary>A client of one endpoint: signs and sends requests, retries them where that helps, and reads the responses.</summary>
 public sealed class ApiClient
 {
+    private const string ClientToken = "ClientToken";
+
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private static readonly string UserAgent = $"Aliyun.Eni/{typeof(ApiClient).Assembly.GetName().Version!.ToString(3)}";
@@ -118,33 +120,36 @@ public sealed class ApiClient
     private async Task<T> SendAsync<T>(ApiRequest<T> request, int? page, CancellationToken cancellationToken)
     {
         var parameters = Parameters(request);
-        var makesClientToken = request.RetryMode == RetryMode.WithClientToken && !parameters.Values.ContainsKey("ClientToken");
-        var policy = new RetryPolicy(_options, request.RetryMode, _clock);
-        for (Retry? retry = null; ;)
+        var makesClientToken = request.RetryMode == RetryMode.WithClientToken && !parameters.Values.ContainsKey(ClientToken);
+        var policy = new RetryPolicy(_options, request.RetryMode, _clock, makesClientToken);
+        for (var needsClientToken = makesClientToken; ;)
         {
-            if (makesClientToken && retry is null or { NeedsNewClientToken: true })
+            if (needsClientToken)
             {
-                parameters.Add(_options.Nonce(), "ClientToken");
+                parameters.Add(_options.Nonce(), ClientToken);
             }
 
             var credential = await CredentialAsync(request, parameters, page, cancellationToken).ConfigureAwait(false);
+            Retry retry;
             try
             {
                 return await TryAsync(request, parameters, credential, page, cancellationToken).ConfigureAwait(false);
             }
-            catch (ApiException failure) when ((retry = Next(policy, failure, credential, makesClientToken)) is not null)
+            catch (ApiException failure)
             {
-                _options.Observer.Retrying?.Invoke(
-                    new RetryTrace(request.Action, failure.RegionId, failure.Code, policy.Retries, _options.MaxRetry, retry.Value.Delay));
+                if (policy.Next(failure, credential) is not { } next)
+                {
+                    throw;
+                }
+
+                retry = next;
+                _options.Observer.Retrying?.Invoke(new RetryTrace(request.Action, failure.RegionId, failure.Code, policy.Retries, _options.MaxRetry, retry.Delay));
             }
 
-            await (_options.Delay?.Invoke(retry!.Value.Delay, cancellationToken) ?? Task.Delay(retry!.Value.Delay, _options.Clock, cancellationToken)).ConfigureAwait(false);
+            needsClientToken = retry.NeedsNewClientToken;
+            await (_options.Delay?.Invoke(retry.Delay, cancellationToken) ?? Task.Delay(retry.Delay, _options.Clock, cancellationToken)).ConfigureAwait(false);
         }
     }
-
-    // A ClientToken of the caller's isn't replaced.
-    private static Retry? Next(RetryPolicy policy, ApiException failure, Credential? credential, bool makesClientToken) =>
-        policy.Next(failure, credential) is { } retry && (makesClientToken || !retry.NeedsNewClientToken) ? retry : null;
 
     private async ValueTask<Credential?> CredentialAsync<T>(ApiRequest<T> request, QueryParameters parameters, int? page, CancellationToken cancellationToken)
     {

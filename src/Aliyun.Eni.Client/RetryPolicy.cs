@@ -27,7 +27,8 @@ internal readonly record struct Retry(TimeSpan Delay, bool NeedsNewClientToken =
 /// <param name="options">The limits.</param>
 /// <param name="mode">What may be sent again.</param>
 /// <param name="clock">The clock of the signatures.</param>
-internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, SkewCorrectedClock clock)
+/// <param name="replacesClientToken">Whether the ClientToken can be replaced; one that the caller made can't.</param>
+internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, SkewCorrectedClock clock, bool replacesClientToken)
 {
     public const int DefaultMaxRetry = 4;
 
@@ -51,7 +52,7 @@ internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, Skew
 
     /// <summary>Whether the service may have executed a request that failed in this way.</summary>
     public static bool MayHaveExecuted(ApiException failure) => !failure.Context.WasNotSent
-        && (Is(failure, "Ali.ConnectionLost", "Ali.Timeout", "SignatureNonceUsed") || IsUnreadable(failure) || IsServerFailure(failure));
+        && (Is(failure, TransportErrors.ConnectionLost, TransportErrors.Timeout, "SignatureNonceUsed") || IsUnreadable(failure) || IsServerFailure(failure));
 
     /// <summary>Returns the retry after a failure; <see langword="null"/> for none.</summary>
     /// <param name="failure">The failure of the last try.</param>
@@ -95,7 +96,7 @@ internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, Skew
             RetryMode.ReadStateFirst => IsConflict(failure) ? new Retry(ConflictDelay) : null,
             RetryMode.WithClientToken when IsConflict(failure) || Is(failure, "LastTokenProcessing") => new Retry(ConflictDelay),
             RetryMode.WithClientToken when Is(failure, "IncorrectVSwitchStatus") => new Retry(VSwitchDelay),
-            RetryMode.WithClientToken when Is(failure, "IdempotentFailed") => new Retry(TimeSpan.Zero, NeedsNewClientToken: true),
+            RetryMode.WithClientToken when replacesClientToken && Is(failure, "IdempotentFailed") => new Retry(TimeSpan.Zero, NeedsNewClientToken: true),
             _ when Is(failure, "SignatureNonceUsed") => new Retry(TimeSpan.Zero),
             _ when MayHaveExecuted(failure) => new Retry(Wanted(failure) ?? Backoff()),
             _ => null,
@@ -108,14 +109,14 @@ internal sealed class RetryPolicy(ApiClientOptions options, RetryMode mode, Skew
     private static bool IsTokenExpired(ApiException failure) => Is(failure, "InvalidSecurityToken.Expired")
         || (Is(failure, "InvalidParameter") && failure.Message.Contains("SecurityToken.Expired", StringComparison.Ordinal));
 
-    private static bool IsConnectionFailure(ApiException failure) => Is(failure, "Ali.ConnectionFailed", "Ali.Timeout");
+    private static bool IsConnectionFailure(ApiException failure) => Is(failure, TransportErrors.ConnectionFailed, TransportErrors.Timeout);
 
     /// <summary>Whether another operation on the same resource is in progress; the request wasn't executed.</summary>
     public static bool IsConflict(ApiException failure) => Is(failure, "Operation.Conflict", "OperationConflict", "InvalidOperation.Conflict", "TaskConflict");
 
     /// <summary>A successful response that can't be read: truncated, damaged, or an HTML page of a proxy.</summary>
     private static bool IsUnreadable(ApiException failure) =>
-        Is(failure, "Ali.MalformedResponse", "Ali.UnexpectedResponse") && (int?)failure.StatusCode is >= 200 and < 300;
+        Is(failure, TransportErrors.MalformedResponse, ErrorResponse.Unexpected) && (int?)failure.StatusCode is >= 200 and < 300;
 
     // This 500 is permanent.
     private static bool IsServerFailure(ApiException failure) => !Is(failure, "InvalidOperation.RegionNotSupportIpPrefix")

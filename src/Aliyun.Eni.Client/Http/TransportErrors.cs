@@ -21,9 +21,11 @@ internal static class TransportErrors
 
     public const string Timeout = "Ali.Timeout";
 
-    private const string ProxyFailed = "Ali.ProxyFailed";
+    public const string ConnectionFailed = "Ali.ConnectionFailed";
 
-    private const string ConnectionLost = "Ali.ConnectionLost";
+    public const string ConnectionLost = "Ali.ConnectionLost";
+
+    private const string ProxyFailed = "Ali.ProxyFailed";
 
     /// <summary>
     /// Whether an exception is one that sending, decoding or parsing throws. One that shows a fault of the code isn't: it must not be retried as a
@@ -64,7 +66,7 @@ internal static class TransportErrors
                 return new(ProxyFailed, $"The {Name(proxy)} refused the connection to {host}{(((HttpRequestException)failure).StatusCode is { } status ? $" with HTTP status {(int)status}" : string.Empty)}.");
             case HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }:
                 wasNotSent = true;
-                return new("Ali.ConnectionFailed", $"The connection to {host}{Through(proxy)} failed: {Reason(failure)}");
+                return new(ConnectionFailed, $"The connection to {host}{Through(proxy)} failed: {Reason(failure)}");
             case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
                 wasNotSent = true;
                 return new("Ali.TlsFailed", $"The secure connection to {host}{Through(proxy)} failed: {Reason(failure)}{(EndpointAddress.IsThisMachine(options.Endpoint) ? " If the server runs on this machine without TLS, specify an http:// endpoint." : string.Empty)}");
