@@ -393,22 +393,22 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         }))
     {
         IpAddresses = addresses,
-        Local = [.. LocalFilters()],
+        Local = [.. LocalConditions()],
     };
 
-    private IEnumerable<(string Parameter, string Description, Func<NetworkInterface, bool> Matches)> LocalFilters()
+    private IEnumerable<LocalCondition> LocalConditions()
     {
         // Rows without the member aren't managed by a service; sent as false, a service might leave them out.
         if (Unattached)
         {
-            yield return (nameof(Unattached), "-Unattached (not managed by a service)", static row => row.ServiceManaged != true);
+            yield return new(nameof(Unattached), "-Unattached (not managed by a service)", static row => row.ServiceManaged != true);
         }
 
         if (OlderThan is { } age)
         {
             var now = DateTimeOffset.UtcNow;
             var latest = age < now - DateTimeOffset.MinValue ? now - age : DateTimeOffset.MinValue;
-            yield return (nameof(OlderThan), string.Create(CultureInfo.InvariantCulture, $"-OlderThan (created before {latest.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})"), row => row.CreationTime < latest);
+            yield return new(nameof(OlderThan), string.Create(CultureInfo.InvariantCulture, $"-OlderThan (created before {latest.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})"), row => row.CreationTime < latest);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         try
         {
             await ListRegionsAsync(regions, static region => region.Plans, enough).ConfigureAwait(false);
-            await FallBackAsync([.. regions.Where(static region => !region.HasFailed && region.Plans.Any(static plan => plan.Fallback.Count > 0))], enough).ConfigureAwait(false);
+            await FallBackAsync([.. regions.Where(static region => !region.HasFailed && region.Plans.Any(static plan => plan.Fallback is not null))], enough).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (window.IsComplete && !cancellationToken.IsCancellationRequested)
         {
@@ -64,7 +64,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         if (regions.Count > 0 && IpAddresses?.Missing.FirstOrDefault() is { } missing)
         {
             queue.Enqueue(() => writer.WriteVerbose($"No network interface has the address {missing}. Reading all network interfaces to find a delegated prefix that contains it."));
-            await ListRegionsAsync(regions, static region => region.Plans.Select(static plan => new QueryPlan(plan.Fallback, plan.FallbackFilter)), enough).ConfigureAwait(false);
+            await ListRegionsAsync(regions, static region => region.Plans.Select(static plan => plan.Fallback).OfType<QueryPlan>(), enough).ConfigureAwait(false);
         }
     }
 
@@ -100,16 +100,16 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         foreach (var plan in plans)
         {
             // The counts of the values replace the first page that decides.
-            var isSplit = region.IsCounted && plan.Split.Count > 0 ? true : await RunPlanAsync(region, plan, enough, cancellationToken).ConfigureAwait(false);
-            if (isSplit is null)
+            var wantsSplit = region.IsCounted && plan.Split is not null ? true : await RunPlanAsync(region, plan, enough, cancellationToken).ConfigureAwait(false);
+            if (wantsSplit is null)
             {
                 return;
             }
 
-            if (isSplit.Value)
+            if (wantsSplit.Value && plan.Split is { } split)
             {
                 queue.Enqueue(() => writer.WriteVerbose($"{region.RegionId}: listing each value of -{plan.SplitParameter} separately, which needs fewer requests."));
-                await RunPlanAsync(region, new QueryPlan(plan.Split, plan.SplitFilter) { StopsAtFailure = true }, enough, cancellationToken).ConfigureAwait(false);
+                await RunPlanAsync(region, split, enough, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -140,7 +140,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
             return false;
         }
 
-        var isDecided = plan.Split.Count == 0;
+        var isDecided = plan.Split is null;
         var pages = region.PagesAsync(
             request, AsPage || !plan.Filter.IsEmpty ? null : window.Remaining, warning => queue.Enqueue(() => writer.WriteWarning(warning)), cancellationToken);
         await foreach (var page in pages.ConfigureAwait(false))

@@ -21,7 +21,7 @@ internal sealed class ListingPlanner(IReadOnlyList<ValueFilter> values)
     public IpAddressFilter? IpAddresses { get; init; }
 
     /// <summary>Filters that the service lacks.</summary>
-    public IReadOnlyList<(string Parameter, string Description, Func<NetworkInterface, bool> Matches)> Local { get; init; } = [];
+    public IReadOnlyList<LocalCondition> Local { get; init; } = [];
 
     /// <summary>The filter parameters of a request by their names in the API.</summary>
     public static IReadOnlyList<string> NamesOf(DescribeNetworkInterfaces request)
@@ -45,15 +45,15 @@ internal sealed class ListingPlanner(IReadOnlyList<ValueFilter> values)
         DescribeNetworkInterfaces[] requests =
             [.. (addressRequests ?? [served]).Select(one => isSmall ? one with { SecurityGroupId = null } : one).SelectMany(Batches)];
         var split = !isSmall && requests.Length == 1 && !IsOneListing(request) ? Array.Find(compared, static filter => filter is { HasRequests: true, Values.Count: <= MaxSplit }) : null;
-        var filter = Compare(compared, IpAddresses is null ? null : IpAddresses.Matches);
+        var filter = CreateFilter(compared, IpAddresses is null ? null : IpAddresses.Matches);
         return new QueryPlan(requests, filter)
         {
-            Split = split is null ? [] : [.. split.Values.Select(value => split.Apply(requests[0], value))],
-            SplitFilter = split is null ? filter : Compare([.. compared.Where(one => one != split)], IpAddresses is null ? null : IpAddresses.Matches),
+            Split = split is null ? null : new QueryPlan(
+                [.. split.Values.Select(value => split.Apply(requests[0], value))],
+                CreateFilter(compared.Where(one => one != split), IpAddresses is null ? null : IpAddresses.Matches)) { StopsAtFailure = true },
             SplitParameter = split?.Parameter,
-            Fallback = addressRequests is null ? [] : Batches(served),
+            Fallback = addressRequests is null ? null : new QueryPlan(Batches(served), CreateFilter(compared, IpAddresses!.MatchesOnlyLocally)),
             StopsAtFailure = addressRequests is not null,
-            FallbackFilter = Compare(compared, IpAddresses is null ? null : IpAddresses.MatchesOnlyLocally),
             Parameters = new HashSet<string>([.. NamesOf(served), .. filter.Conditions.Select(static condition => condition.Parameter)], StringComparer.Ordinal),
             Summary = Summarize(NamesOf(requests[0]), addressRequests is not null, filter, split),
         };
@@ -89,10 +89,10 @@ internal sealed class ListingPlanner(IReadOnlyList<ValueFilter> values)
     private string Label(string parameter) =>
         parameter == "Status" && Local.Any(static filter => filter.Parameter == "Unattached") ? $"-Unattached (Status {UnattachedStatus})" : $"-{parameter}";
 
-    private LocalFilter Compare(IEnumerable<ValueFilter> filters, Func<NetworkInterface, bool>? matchesAddress) => new(
+    private LocalFilter CreateFilter(IEnumerable<ValueFilter> filters, Func<NetworkInterface, bool>? matchesAddress) => new(
     [
-        .. filters.Select(static filter => (filter.Parameter, filter.Description, (Func<NetworkInterface, bool>)filter.Matches)),
+        .. filters.Select(static filter => new LocalCondition(filter.Parameter, filter.Description, filter.Matches)),
         .. Local,
-        .. matchesAddress is null ? [] : new[] { ("IpAddress", $"-IpAddress {IpAddresses}", matchesAddress) },
+        .. matchesAddress is null ? [] : new[] { new LocalCondition("IpAddress", $"-IpAddress {IpAddresses}", matchesAddress) },
     ]);
 }

@@ -1,8 +1,8 @@
 namespace Aliyun.Eni.Listing;
 
 /// <summary>The filters that are compared locally, all of which a row has to match.</summary>
-/// <param name="Conditions">The parameter of each filter, its description for -Verbose, and its predicate.</param>
-internal sealed record LocalFilter(IReadOnlyList<(string Parameter, string Description, Func<NetworkInterface, bool> Matches)> Conditions)
+/// <param name="Conditions">The filters.</param>
+internal sealed record LocalFilter(IReadOnlyList<LocalCondition> Conditions)
 {
     public bool IsEmpty => Conditions.Count == 0;
 
@@ -22,3 +22,9 @@ internal sealed record LocalFilter(IReadOnlyList<(string Parameter, string Descr
         return true;
     }
 }
+
+/// <summary>A filter that is compared locally.</summary>
+/// <param name="Parameter">The parameter of Get-AliEni.</param>
+/// <param name="Description">The parameter and its values, for -Verbose.</param>
+/// <param name="Matches">Whether a row matches.</param>
+internal sealed record LocalCondition(string Parameter, string Description, Func<NetworkInterface, bool> Matches);

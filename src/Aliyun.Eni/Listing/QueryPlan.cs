@@ -9,21 +9,15 @@ internal sealed record QueryPlan(IReadOnlyList<DescribeNetworkInterfaces> Reques
 {
     /// <summary>
     /// A listing for each value of a list, as an alternative to the single one of <see cref="Requests"/> when that has many pages and few matches;
-    /// empty if there is no alternative.
+    /// <see langword="null"/> if there is no alternative.
     /// </summary>
-    public IReadOnlyList<DescribeNetworkInterfaces> Split { get; init; } = [];
-
-    /// <summary>Selects from the rows of <see cref="Split"/>.</summary>
-    public LocalFilter SplitFilter { get; init; } = new([]);
+    public QueryPlan? Split { get; init; }
 
     /// <summary>The parameter whose values <see cref="Split"/> lists separately.</summary>
     public string? SplitParameter { get; init; }
 
-    /// <summary>The listings that follow if an address was found in no region.</summary>
-    public IReadOnlyList<DescribeNetworkInterfaces> Fallback { get; init; } = [];
-
-    /// <summary>Selects from the rows of <see cref="Fallback"/>.</summary>
-    public LocalFilter FallbackFilter { get; init; } = new([]);
+    /// <summary>The listings that follow if an address was found in no region; <see langword="null"/> for none.</summary>
+    public QueryPlan? Fallback { get; init; }
 
     /// <summary>Whether the requests find the same rows in different ways, so that one failure is an error of them all.</summary>
     public bool StopsAtFailure { get; init; }

@@ -62,12 +62,12 @@ internal sealed class RegionListing(string regionId, string? profileName, ApiCli
         var (total, isExact) = (0L, true);
         foreach (var plan in plans)
         {
-            var (requests, filter) = plan.Split.Count > 0 ? (plan.Split, plan.SplitFilter) : (plan.Requests, plan.Filter);
-            foreach (var request in requests)
+            var counted = plan.Split ?? plan;
+            foreach (var request in counted.Requests)
             {
                 var count = await TruncatedResultCompleter.CountAsync(client, request, cancellationToken).ConfigureAwait(false);
                 total += count;
-                isExact &= filter.IsEmpty && request.SecurityGroupId is null
+                isExact &= counted.Filter.IsEmpty && request.SecurityGroupId is null
                     && (count < TruncatedResultCompleter.Cap || (request.Tags.Count == 0 && request.ResourceGroupId is null));
             }
         }

@@ -17,7 +17,7 @@ public sealed class ListingPlannerTests
         var request = Assert.Single(plan.Requests);
         Assert.Equal(("vpc-1", "InUse"), (request.VpcId, request.Status));
         Assert.True(plan.Filter.IsEmpty);
-        Assert.Empty(plan.Split);
+        Assert.Null(plan.Split);
         Assert.Equal("Filters applied by the service: -Status, -VpcId", plan.Summary);
     }
 
@@ -27,10 +27,10 @@ public sealed class ListingPlannerTests
         var plan = Filter(("VpcId", ["vpc-1", "vpc-2", "vpc-1"]), ("Status", ["InUse"])).Plan(Region);
 
         Assert.Equal((null, "InUse"), (Assert.Single(plan.Requests).VpcId, plan.Requests[0].Status));
-        Assert.Equal(["vpc-1", "vpc-2"], plan.Split.Select(static request => request.VpcId));
-        Assert.All(plan.Split, static request => Assert.Equal("InUse", request.Status));
+        Assert.Equal(["vpc-1", "vpc-2"], plan.Split!.Requests.Select(static request => request.VpcId));
+        Assert.All(plan.Split.Requests, static request => Assert.Equal("InUse", request.Status));
         Assert.Equal("VpcId", plan.SplitParameter);
-        Assert.True(plan.SplitFilter.IsEmpty);
+        Assert.True(plan.Split.Filter.IsEmpty);
         Assert.Equal([false, true, true], Matches(plan.Filter, new() { VpcId = "vpc-0" }, new() { VpcId = "vpc-1" }, new() { VpcId = "vpc-2" }));
     }
 
@@ -39,10 +39,10 @@ public sealed class ListingPlannerTests
     {
         var plan = Filter(("Status", ["InUse", "Available"]), ("InstanceId", ["i-1", "i-2"]), ("VpcId", ["vpc-1", "vpc-2"])).Plan(Region);
 
-        Assert.Equal(["i-1", "i-2"], plan.Split.Select(static request => request.InstanceId));
-        Assert.All(plan.Split, static request => Assert.Null(request.Status ?? request.VpcId));
+        Assert.Equal(["i-1", "i-2"], plan.Split!.Requests.Select(static request => request.InstanceId));
+        Assert.All(plan.Split.Requests, static request => Assert.Null(request.Status ?? request.VpcId));
         Assert.Equal(
-            [true, false], Matches(plan.SplitFilter, new() { Status = "InUse", VpcId = "vpc-1", InstanceId = "i-1" }, new() { Status = "Detaching", VpcId = "vpc-1", InstanceId = "i-1" }));
+            [true, false], Matches(plan.Split.Filter, new() { Status = "InUse", VpcId = "vpc-1", InstanceId = "i-1" }, new() { Status = "Detaching", VpcId = "vpc-1", InstanceId = "i-1" }));
     }
 
     [Theory]
@@ -55,22 +55,22 @@ public sealed class ListingPlannerTests
         var plan = Filter((parameter, values)).Plan(Region);
 
         Assert.Equal(Region, Assert.Single(plan.Requests));
-        Assert.Empty(plan.Split);
+        Assert.Null(plan.Split);
         Assert.False(plan.Filter.IsEmpty);
     }
 
     [Fact]
     public void More_than_ten_values_are_compared_locally()
     {
-        Assert.Equal(10, Filter(("VpcId", Values(10))).Plan(Region).Split.Count);
-        Assert.Empty(Filter(("VpcId", Values(11))).Plan(Region).Split);
+        Assert.Equal(10, Filter(("VpcId", Values(10))).Plan(Region).Split!.Requests.Count);
+        Assert.Null(Filter(("VpcId", Values(11))).Plan(Region).Split);
     }
 
     [Fact]
     public void Token_and_page_number_belong_to_one_listing()
     {
-        Assert.Empty(Filter(("VpcId", Values(2))).Plan(Region with { NextToken = "t" }).Split);
-        Assert.Empty(Filter(("VpcId", Values(2))).Plan(Region with { PageNumber = 1 }).Split);
+        Assert.Null(Filter(("VpcId", Values(2))).Plan(Region with { NextToken = "t" }).Split);
+        Assert.Null(Filter(("VpcId", Values(2))).Plan(Region with { PageNumber = 1 }).Split);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ListingPlannerTests
         var plan = new ListingPlanner(ValueFilter.Create(Values(("VpcId", ["vpc-1", "vpc-2"])))) { IpAddresses = new IpAddressFilter(["10.0.0.1", "2001:db8::1"]) }.Plan(Region);
 
         Assert.Equal(["PrimaryIpAddress", "PrivateIpAddress"], plan.Requests.SelectMany(ListingPlanner.NamesOf).Except(["Ipv6Address"]).Order(StringComparer.Ordinal));
-        Assert.Equal(Region, Assert.Single(plan.Fallback));
+        Assert.Equal(Region, Assert.Single(plan.Fallback!.Requests));
         Assert.True(plan.StopsAtFailure);
         Assert.Equal([true, false, false], Matches(
             plan.Filter,
