@@ -7,7 +7,6 @@ using Aliyun.Eni.Errors;
 using Aliyun.Eni.Lifecycle;
 using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
-using Aliyun.Eni.Text;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
@@ -18,15 +17,12 @@ namespace Aliyun.Eni.Commands;
 public abstract class EniCmdlet : AliCmdlet
 {
     private readonly Dictionary<(string? Profile, string Region), EniConnection?> _connections = [];
-    private readonly Dictionary<(EniConnection Connection, string Id), Task> _lastTaskById = [];
     private readonly HashSet<(EniConnection Connection, string Id, string Action)> _seen = [];
     private readonly List<(EniConnection Connection, EniTarget Target)> _unreadTargets = [];
-    private readonly List<RunningChange> _running = [];
-    private readonly KeyedLock _instances = new();
     private readonly PipelineQueue _queue = new();
     private readonly CancellationTokenSource _cancel = new();
     private PipelineProgress? _progress;
-    private ConcurrencyLimiter? _throttle;
+    private RunningChanges? _changes;
     private bool _isCancelled;
 
     private protected EniCmdlet()
@@ -83,7 +79,12 @@ public abstract class EniCmdlet : AliCmdlet
             Refuse("Ali.Contradiction", "-NetworkInterfaceId and pipeline input can't be used together.");
         }
 
-        _throttle = new ConcurrencyLimiter(Parallelism);
+        _changes = new RunningChanges(Parallelism, Timeout, _cancel.Token)
+        {
+            Succeeded = (running, result) => _queue.Enqueue(() => Finish(running, result)),
+            Failed = (running, failure) => _queue.Enqueue(() => WriteFailure(failure, running.Target)),
+            Ended = running => Finished(running.NetworkInterfaceId, running.Connection, _cancel.Token),
+        };
         _progress = new PipelineProgress(Clock, WriteProgress);
     }
 
@@ -332,59 +333,8 @@ public abstract class EniCmdlet : AliCmdlet
     private void Start(EniTarget target, EniConnection connection)
     {
         var running = new RunningChange(target, connection, CreateChange(target, connection), new ChangeTracker(Clock, Timeout, target.IsKnown, target.IsNew));
-        var key = (connection, target.NetworkInterfaceId);
-        var before = _lastTaskById.GetValueOrDefault(key, Task.CompletedTask);
         Started(target.NetworkInterfaceId, connection);
-        _running.Add(running);
-        _lastTaskById[key] = running.Task = Task.Run(async () =>
-        {
-            await before.ConfigureAwait(false);
-            await RunAsync(running, connection).ConfigureAwait(false);
-        });
-    }
-
-    private async Task RunAsync(RunningChange running, EniConnection connection)
-    {
-        try
-        {
-            var result = await connection.Runner.RunAsync(running.Change, running.Progress, Timeout, token => AcquireAsync(running.Change, token), _cancel.Token).ConfigureAwait(false);
-            running.IsFinished = true;
-            _queue.Enqueue(() => Finish(running, result));
-        }
-        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
-        {
-            // CancelAll reports it.
-        }
-        catch (Exception failure) when (failure is ApiException or CredentialException or EniTimeoutException)
-        {
-            running.IsFinished = true;
-            _queue.Enqueue(() => WriteFailure(failure, running.Target));
-        }
-        catch (Exception failure) when (ErrorRecords.IsUnexpected(failure))
-        {
-            running.IsFinished = true;
-            var context = new ErrorContext { RegionId = connection.RegionId, ProfileName = connection.ProfileName };
-            _queue.Enqueue(() => WriteFailure(ErrorRecords.Unexpected(failure, context), running.Target));
-        }
-        finally
-        {
-            Finished(running.Target.NetworkInterfaceId, connection, _cancel.Token);
-        }
-    }
-
-    // Wait for the instance before taking a throttle slot, so that waiting changes don't block others.
-    private async Task<IDisposable> AcquireAsync(EniChange change, CancellationToken cancellationToken)
-    {
-        var turn = change.ExclusiveInstanceId is { } instance ? await _instances.AcquireAsync(instance, cancellationToken).ConfigureAwait(false) : null;
-        try
-        {
-            return new Lease(await _throttle!.AcquireAsync(cancellationToken).ConfigureAwait(false), turn);
-        }
-        catch (OperationCanceledException)
-        {
-            turn?.Dispose();
-            throw;
-        }
+        _changes!.Start(running);
     }
 
     private void Finish(RunningChange running, EniResult result)
@@ -436,14 +386,14 @@ public abstract class EniCmdlet : AliCmdlet
 
     private async Task CompleteAsync()
     {
-        var all = Task.WhenAll(_running.Select(static one => one.Task));
+        var all = _changes!.Completion;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), Clock);
         var tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
         while (await Task.WhenAny(all, tick).ConfigureAwait(false) == tick)
         {
-            var finished = _running.Count(static one => one.IsFinished);
+            var finished = _changes.FinishedCount;
             _queue.Enqueue(() => _progress?.Show(
-                Activity, string.Create(CultureInfo.InvariantCulture, $"{finished:N0} of {_running.Count:N0} done"), (int)(100L * finished / _running.Count)));
+                Activity, string.Create(CultureInfo.InvariantCulture, $"{finished:N0} of {_changes.Count:N0} done"), (int)(100L * finished / _changes.Count)));
             tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
         }
 
@@ -480,57 +430,10 @@ public abstract class EniCmdlet : AliCmdlet
 
         _isCancelled = true;
         _cancel.Cancel();
-        foreach (var one in _running)
+        _changes?.Wait();
+        if (_changes?.DescribeOpen() is { } open)
         {
-            ((IAsyncResult)one.Task).AsyncWaitHandle.WaitOne();
-        }
-
-        RunningChange[] open = [.. _running.Where(static one => one is { IsFinished: false, Progress.HasSent: true })];
-        if (open.Length > 0)
-        {
-            var passing = open.Where(static one => one.Change.IsTransition);
-            var others = open.Where(static one => !one.Change.IsTransition);
-            WarnDirectly("Stopped."
-                + Describe(passing, "Still in progress", "To wait for completion", static one => one.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
-                + Describe(others, "Sent, but not confirmed", "To see the result", static _ => "Get-AliEni"));
-        }
-    }
-
-    private static string Describe(IEnumerable<RunningChange> open, string what, string purpose, Func<RunningChange, string> command)
-    {
-        if (!open.Any())
-        {
-            return string.Empty;
-        }
-
-        var commands = from one in open
-                       group one.Target.NetworkInterfaceId by (Command: command(one), one.Connection) into some
-                       let profile = some.Key.Connection.ProfileName is { } name ? $" -ProfileName {PowerShellLiteral.Quote(name)}" : string.Empty
-                       select $"{some.Key.Command} {string.Join(", ", some)} -RegionId {some.Key.Connection.RegionId}{profile}";
-        return $" {what}: {string.Join(", ", open.Select(static one => $"{one.Target.NetworkInterfaceId} ({one.Change.OperationName})"))}. {purpose}, run: {string.Join("; ", commands)}";
-    }
-
-    private sealed class RunningChange(EniTarget target, EniConnection connection, EniChange change, ChangeTracker progress)
-    {
-        public EniTarget Target => target;
-
-        public EniConnection Connection => connection;
-
-        public EniChange Change => change;
-
-        public ChangeTracker Progress => progress;
-
-        public Task Task { get; set; } = Task.CompletedTask;
-
-        public bool IsFinished { get; set; }
-    }
-
-    private sealed class Lease(IDisposable place, IDisposable? turn) : IDisposable
-    {
-        public void Dispose()
-        {
-            place.Dispose();
-            turn?.Dispose();
+            WarnDirectly(open);
         }
     }
 }

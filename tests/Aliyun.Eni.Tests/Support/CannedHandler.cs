@@ -22,7 +22,13 @@ internal sealed class CannedHandler(Func<HttpRequestMessage, int, HttpResponseMe
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Requests.Add(request);
-        return Task.FromResult(respond(request, Requests.Count));
+        int number;
+        lock (Requests)
+        {
+            Requests.Add(request);
+            number = Requests.Count;
+        }
+
+        return Task.FromResult(respond(request, number));
     }
 }

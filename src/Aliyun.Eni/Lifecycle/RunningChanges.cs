@@ -1,0 +1,139 @@
+using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Errors;
+using Aliyun.Eni.Text;
+
+namespace Aliyun.Eni.Lifecycle;
+
+/// <summary>
+/// Runs the changes of a command concurrently: those of one network interface in the order in which they were started, and one at a time for each
+/// instance. The callbacks are called on the threads of the changes.
+/// </summary>
+/// <param name="limit">The maximum number of changes at a time.</param>
+/// <param name="timeout">How long a change may take once it has begun.</param>
+/// <param name="stopping">Cancels all changes.</param>
+internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationToken stopping)
+{
+    private readonly Dictionary<(EniConnection Connection, string Id), Task> _lastTaskById = [];
+    private readonly List<RunningChange> _changes = [];
+    private readonly List<Task> _tasks = [];
+    private readonly KeyedLock _instances = new();
+    private readonly ConcurrencyLimiter _throttle = new(limit);
+
+    /// <summary>Called with the result of a change.</summary>
+    public required Action<RunningChange, EniResult> Succeeded { get; init; }
+
+    /// <summary>Called with the exception of a change.</summary>
+    public required Action<RunningChange, Exception> Failed { get; init; }
+
+    /// <summary>Called when a change has ended in whatever way, after the other callbacks.</summary>
+    public required Action<RunningChange> Ended { get; init; }
+
+    /// <summary>The number of changes.</summary>
+    public int Count => _changes.Count;
+
+    /// <summary>The number of changes that have succeeded or failed.</summary>
+    public int FinishedCount => _changes.Count(static one => one.IsFinished);
+
+    /// <summary>Ends when all changes have ended. It fails only if one ended in a way that no callback was told of.</summary>
+    public Task Completion => Task.WhenAll(_tasks);
+
+    public void Start(RunningChange change)
+    {
+        var key = (change.Connection, change.NetworkInterfaceId);
+        var before = _lastTaskById.GetValueOrDefault(key, Task.CompletedTask);
+        var task = Task.Run(async () =>
+        {
+            await before.ConfigureAwait(false);
+            await RunAsync(change).ConfigureAwait(false);
+        });
+        _changes.Add(change);
+        _tasks.Add(task);
+        _lastTaskById[key] = task;
+    }
+
+    /// <summary>Waits until all changes have ended, whether they succeeded or not.</summary>
+    public void Wait()
+    {
+        foreach (IAsyncResult task in _tasks)
+        {
+            task.AsyncWaitHandle.WaitOne();
+        }
+    }
+
+    /// <summary>Describes the changes that continue in the service although they were cancelled; <see langword="null"/> for none.</summary>
+    public string? DescribeOpen()
+    {
+        RunningChange[] open = [.. _changes.Where(static one => one.IsOpen)];
+        return open.Length == 0
+            ? null
+            : "Stopped."
+              + Describe([.. open.Where(static one => one.Change.IsTransition)], "Still in progress", "To wait for completion", static one => one.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
+              + Describe([.. open.Where(static one => !one.Change.IsTransition)], "Sent, but not confirmed", "To see the result", static _ => "Get-AliEni");
+    }
+
+    private static string Describe(RunningChange[] open, string what, string purpose, Func<RunningChange, string> command)
+    {
+        if (open.Length == 0)
+        {
+            return string.Empty;
+        }
+
+        var commands = from one in open
+                       group one.NetworkInterfaceId by (Command: command(one), one.Connection) into some
+                       let profile = some.Key.Connection.ProfileName is { } name ? $" -ProfileName {PowerShellLiteral.Quote(name)}" : string.Empty
+                       select $"{some.Key.Command} {string.Join(", ", some)} -RegionId {some.Key.Connection.RegionId}{profile}";
+        return $" {what}: {string.Join(", ", open.Select(static one => $"{one.NetworkInterfaceId} ({one.Change.OperationName})"))}. {purpose}, run: {string.Join("; ", commands)}";
+    }
+
+    private async Task RunAsync(RunningChange running)
+    {
+        try
+        {
+            var result = await running.Connection.Runner.RunAsync(running.Change, running.Progress, timeout, token => AcquireAsync(running.Change, token), stopping).ConfigureAwait(false);
+            running.IsFinished = true;
+            Succeeded(running, result);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // DescribeOpen reports it.
+        }
+        catch (Exception failure) when (failure is ApiException or CredentialException or EniTimeoutException)
+        {
+            running.IsFinished = true;
+            Failed(running, failure);
+        }
+        catch (Exception failure) when (ErrorRecords.IsUnexpected(failure))
+        {
+            running.IsFinished = true;
+            Failed(running, ErrorRecords.Unexpected(failure, new ErrorContext { RegionId = running.Connection.RegionId, ProfileName = running.Connection.ProfileName }));
+        }
+        finally
+        {
+            Ended(running);
+        }
+    }
+
+    // Wait for the instance before taking a throttle slot, so that waiting changes don't block others.
+    private async Task<IDisposable> AcquireAsync(EniChange change, CancellationToken cancellationToken)
+    {
+        var turn = change.ExclusiveInstanceId is { } instance ? await _instances.AcquireAsync(instance, cancellationToken).ConfigureAwait(false) : null;
+        try
+        {
+            return new Lease(await _throttle.AcquireAsync(cancellationToken).ConfigureAwait(false), turn);
+        }
+        catch (OperationCanceledException)
+        {
+            turn?.Dispose();
+            throw;
+        }
+    }
+
+    private sealed class Lease(IDisposable place, IDisposable? turn) : IDisposable
+    {
+        public void Dispose()
+        {
+            place.Dispose();
+            turn?.Dispose();
+        }
+    }
+}

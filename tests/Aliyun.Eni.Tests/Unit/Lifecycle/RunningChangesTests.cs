@@ -1,0 +1,197 @@
+using Aliyun.Eni.Client;
+using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Session;
+using Aliyun.Eni.Tests.Support;
+
+namespace Aliyun.Eni.Tests.Unit.Lifecycle;
+
+/// <summary>Which changes of a command run at the same time, and what is said of those that were cancelled.</summary>
+public sealed class RunningChangesTests : IDisposable
+{
+    private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly List<string> _log = [];
+    private readonly HttpMessageInvoker _http = new CannedHandler(static (request, _) => CannedHandler.Json(Page(request))).Invoker;
+    private readonly EniConnection _connection;
+
+    public RunningChangesTests()
+    {
+        var options = new ApiClientOptions(new Uri("http://127.0.0.1"), new StaticProvider(new Credential("id", "secret")));
+        _connection = new EniConnection(new Connection("cn-hangzhou", _ => _http, options), RequestObserver.None, _stopping.Token);
+    }
+
+    [Fact]
+    public async Task Changes_of_one_network_interface_run_in_order_while_others_run()
+    {
+        var (entered, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var other = new TaskCompletionSource();
+        var changes = Create(10, name => other.TrySetResult());
+
+        changes.Start(Change("first", "eni-1", token => Enter(entered, gate, token)));
+        await entered.Task;
+        changes.Start(Change("second", "eni-1"));
+        changes.Start(Change("other", "eni-2"));
+        await other.Task;
+
+        Assert.Equal(["first", "other"], _log);
+        gate.SetResult();
+        await changes.Completion;
+        Assert.Equal(["first", "other", "second"], _log);
+        Assert.Equal((3, 3), (changes.Count, changes.FinishedCount));
+    }
+
+    [Fact]
+    public async Task Changes_of_one_instance_run_one_at_a_time_while_others_run()
+    {
+        var (entered, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var other = new TaskCompletionSource();
+        var changes = Create(10, name => other.TrySetResult());
+
+        changes.Start(Change("first", "eni-1", token => Enter(entered, gate, token), "i-1"));
+        await entered.Task;
+        var second = Change("second", "eni-2", instanceId: "i-1");
+        changes.Start(second);
+        await ((RecordedChange)second.Change).Decided;
+        changes.Start(Change("other", "eni-3", instanceId: "i-2"));
+        await other.Task;
+
+        Assert.Equal(["first", "other"], _log);
+        gate.SetResult();
+        await changes.Completion;
+        Assert.Equal(["first", "other", "second"], _log);
+    }
+
+    [Fact]
+    public async Task No_more_changes_than_the_limit_run_at_a_time()
+    {
+        var (running, most) = (0, 0);
+        var changes = Create(3);
+        for (var i = 0; i < 30; i++)
+        {
+            changes.Start(Change("any", $"eni-{i}", async token =>
+            {
+                var now = Interlocked.Increment(ref running);
+                lock (_log)
+                {
+                    most = Math.Max(most, now);
+                }
+
+                await Task.Yield();
+                Interlocked.Decrement(ref running);
+            }));
+        }
+
+        await changes.Completion;
+
+        Assert.Equal(30, changes.FinishedCount);
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public async Task Failure_is_reported_with_its_change_and_the_others_go_on()
+    {
+        List<(string Id, string Code)> failures = [];
+        var changes = Create(1, failed: (running, failure) => failures.Add((running.NetworkInterfaceId, ((ApiException)failure).Code)));
+
+        changes.Start(Change("refused", "eni-1", _ => throw new ApiException("Forbidden.RAM", "no")));
+        changes.Start(Change("broken", "eni-2", _ => throw new InvalidCastException("a bug")));
+        changes.Start(Change("fine", "eni-3"));
+        await changes.Completion;
+
+        Assert.Equal([("eni-1", "Forbidden.RAM"), ("eni-2", "Ali.UnexpectedFailure")], failures.Order());
+        Assert.Equal(3, changes.FinishedCount);
+        Assert.Null(changes.DescribeOpen());
+    }
+
+    [Theory]
+    [InlineData(true, false, "Wait-AliEni eni-1 -RegionId cn-hangzhou")]
+    [InlineData(true, true, "Wait-AliEni -Deleted eni-1 -RegionId cn-hangzhou")]
+    [InlineData(false, false, "Get-AliEni eni-1 -RegionId cn-hangzhou")]
+    public async Task Cancelled_change_that_was_sent_is_described_with_the_command_to_see_its_end(bool isTransition, bool endsDeleted, string command)
+    {
+        var entered = new TaskCompletionSource();
+        var changes = Create(10);
+        changes.Start(Change("sent", "eni-1", token => Enter(entered, new TaskCompletionSource(), token), isTransition: isTransition, endsDeleted: endsDeleted));
+        await entered.Task;
+
+        await _stopping.CancelAsync();
+        await changes.Completion;
+
+        Assert.EndsWith($"run: {command}", changes.DescribeOpen(), StringComparison.Ordinal);
+        Assert.Equal((1, 0), (changes.Count, changes.FinishedCount));
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _stopping.Dispose();
+    }
+
+    private static async Task Enter(TaskCompletionSource entered, TaskCompletionSource gate, CancellationToken cancellationToken)
+    {
+        entered.SetResult();
+        await gate.Task.WaitAsync(cancellationToken);
+    }
+
+    private static string Page(HttpRequestMessage request)
+    {
+        var ids = request.RequestUri!.Query.Split('&').Where(static pair => pair.Contains("NetworkInterfaceId.", StringComparison.Ordinal)).Select(static pair => pair.Split('=')[1]);
+        var items = string.Join(',', ids.Select(static id => $$"""{"NetworkInterfaceId":"{{id}}","Status":"Available"}"""));
+        return $$"""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{{items}}]} }""";
+    }
+
+    private RunningChanges Create(int limit, Action<string>? succeeded = null, Action<RunningChange, Exception>? failed = null) => new(limit, TimeSpan.FromMinutes(2), _stopping.Token)
+    {
+        Succeeded = (running, _) => succeeded?.Invoke(running.NetworkInterfaceId),
+        Failed = (running, failure) =>
+        {
+            lock (_log)
+            {
+                failed?.Invoke(running, failure);
+            }
+        },
+        Ended = static _ => { },
+    };
+
+    private RunningChange Change(string name, string id, Func<CancellationToken, Task>? sendAsync = null, string? instanceId = null, bool isTransition = false, bool endsDeleted = false) => new(
+        new EniTarget(id),
+        _connection,
+        new RecordedChange(id, name, _log, sendAsync ?? (static _ => Task.CompletedTask), instanceId, isTransition, endsDeleted),
+        new ChangeTracker(TimeProvider.System, TimeSpan.FromMinutes(2), isKnown: false));
+
+    /// <summary>A change of one request, which is recorded.</summary>
+    private sealed class RecordedChange(string id, string name, List<string> log, Func<CancellationToken, Task> sendAsync, string? instanceId, bool isTransition, bool endsDeleted) : EniChange(id)
+    {
+        private readonly TaskCompletionSource _decided = new();
+
+        /// <summary>Ends when the change is about to wait for its turn.</summary>
+        public Task Decided => _decided.Task;
+
+        public override string OperationName => name;
+
+        public override string? ExclusiveInstanceId => instanceId;
+
+        public override bool IsTransition => isTransition;
+
+        public override bool EndsDeleted(ChangeTracker progress) => endsDeleted;
+
+        public override bool CompletesWithoutRead(ChangeTracker progress) => true;
+
+        public override string DescribeUnchanged(NetworkInterface? eni) => name;
+
+        public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
+        {
+            _decided.TrySetResult();
+            return new EniStep.Send(new EniRequest(name, RetryMode.ReadStateFirst, name, async (_, token) =>
+            {
+                lock (log)
+                {
+                    log.Add(name);
+                }
+
+                await sendAsync(token);
+            }));
+        }
+    }
+}
