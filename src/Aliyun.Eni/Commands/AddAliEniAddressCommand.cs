@@ -36,9 +36,6 @@ public sealed class AddAliEniAddressCommand : EniActionCmdlet
 
     private protected override string Activity => "Adding addresses";
 
-    private protected override string DescribeAction(EniTarget target) =>
-        ParameterSetName == ByCount ? $"Add {Count} {(Kind.EndsWith("Prefix", StringComparison.OrdinalIgnoreCase) ? $"{Kind[..4]} prefix" : $"{Kind} address")}{(Count == 1 ? string.Empty : "es")}" : $"Add {string.Join(", ", Address)}";
-
     private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => ParameterSetName == ByCount
         ? new AddAddressCountChange(target.NetworkInterfaceId, KnownValues.NormalizeCase(Kind, Kinds)!, Count) { RegionId = connection.RegionId, Show = PassThru }
         : new AddAddressChange(target.NetworkInterfaceId, AddressOrPrefix.Parse(Address)) { RegionId = connection.RegionId, Show = PassThru };

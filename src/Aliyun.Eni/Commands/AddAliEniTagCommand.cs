@@ -36,10 +36,10 @@ public sealed class AddAliEniTagCommand : EniTagCmdlet
         }
     }
 
-    private protected override string DescribeAction(EniTarget target) => $"Add tags {string.Join(", ", _tags.Select(static tag => $"{tag.Key}={tag.Value}"))}";
+    private protected override string DescribeAction() => $"Add tags {string.Join(", ", _tags.Select(static tag => $"{tag.Key}={tag.Value}"))}";
 
     private protected override bool IsApplied(NetworkInterface eni) => Array.TrueForAll(
-        _tags, tag => eni.Tags is { } tags && tags.Any(one => one.Key == tag.Key && (one.Value ?? string.Empty) == tag.Value));
+        _tags, tag => eni.Tags.Any(one => one.Key == tag.Key && (one.Value ?? string.Empty) == tag.Value));
 
     private protected override Task SendAsync(EniConnection connection, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         connection.Client.SendAsync(new TagResources(connection.RegionId, ids, _tags), cancellationToken);

@@ -22,18 +22,12 @@ public sealed class DismountAliEniCommand : EniStateCmdlet
 
     private protected override string Activity => "Detaching network interfaces";
 
-    private protected override string DescribeAction(EniTarget target) =>
-        (Guard(target) ?? target.Snapshot?.AttachedInstanceId) is { } instance ? $"Detach from {instance}" : "Detach";
-
     private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => new DetachChange(target.NetworkInterfaceId)
     {
         RegionId = connection.RegionId,
-        ExpectedInstanceId = Guard(target),
+        // The instance of a piped network interface isn't used as a condition, because it may have changed.
+        ExpectedInstanceId = !string.IsNullOrWhiteSpace(InstanceId) && (Explicit.Contains(nameof(InstanceId)) || !target.IsNetworkInterface) ? InstanceId.Trim() : null,
         NoWait = NoWait,
         Show = PassThru,
     };
-
-    // The instance of a piped network interface isn't used as a condition, because it may have changed.
-    private string? Guard(EniTarget target) =>
-        !string.IsNullOrWhiteSpace(InstanceId) && (Explicit.Contains(nameof(InstanceId)) || !target.IsNetworkInterface) ? InstanceId.Trim() : null;
 }

@@ -18,7 +18,7 @@ public abstract class EniCmdlet : AliCmdlet
 {
     private readonly Dictionary<(string? Profile, string Region), EniConnection?> _connections = [];
     private readonly HashSet<(EniConnection Connection, string Id, string Action)> _seen = [];
-    private readonly List<(EniConnection Connection, EniTarget Target)> _unreadTargets = [];
+    private readonly List<PlannedChange> _unread = [];
     private readonly PipelineQueue _queue = new();
     private readonly CancellationTokenSource _cancel = new();
     private PipelineProgress? _progress;
@@ -60,11 +60,11 @@ public abstract class EniCmdlet : AliCmdlet
     /// <summary>The parameters of the command line; the others are bound again for each pipeline object.</summary>
     private protected HashSet<string> Explicit { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What -WhatIf prints and -Confirm asks, such as "Attach to i-1"; <see langword="null"/> for a cmdlet that changes nothing.</summary>
-    private protected abstract string? DescribeAction(EniTarget target);
-
-    /// <summary>Creates the change of one network interface.</summary>
-    private protected abstract EniChange CreateChange(EniTarget target, EniConnection connection);
+    /// <summary>
+    /// Creates the change of one network interface, while the parameters are bound to it; <see langword="null"/> if it is refused with an error, or kept
+    /// for <see cref="CollectedChanges"/>.
+    /// </summary>
+    private protected abstract EniChange? CreateChange(EniTarget target, EniConnection connection);
 
     /// <summary>Writes the result of a completed change, on the pipeline thread.</summary>
     private protected abstract void WriteResult(EniTarget target, EniChange change, EniResult result);
@@ -81,9 +81,9 @@ public abstract class EniCmdlet : AliCmdlet
 
         _changes = new RunningChanges(Parallelism, Timeout, _cancel.Token)
         {
-            Succeeded = (running, result) => _queue.Enqueue(() => Finish(running, result)),
-            Failed = (running, failure) => _queue.Enqueue(() => WriteFailure(failure, running.Target)),
-            Ended = running => Finished(running.NetworkInterfaceId, running.Connection, _cancel.Token),
+            Succeeded = (planned, result) => _queue.Enqueue(() => Finish(planned, result)),
+            Failed = (planned, failure) => _queue.Enqueue(() => WriteFailure(failure, planned.Target)),
+            Ended = planned => Finished(planned.NetworkInterfaceId, planned.Connection, _cancel.Token),
         };
         _progress = new PipelineProgress(Clock, WriteProgress);
     }
@@ -93,9 +93,9 @@ public abstract class EniCmdlet : AliCmdlet
     {
         foreach (var target in Targets())
         {
-            if (Connect(target) is { } connection && Accepts(target, connection))
+            if (Connect(target) is { } connection && CreateChange(target, connection) is { } change)
             {
-                Process(target, connection);
+                Process(new PlannedChange(target, connection, change));
             }
         }
 
@@ -105,9 +105,9 @@ public abstract class EniCmdlet : AliCmdlet
     /// <summary>Waits for what was started.</summary>
     protected override void EndProcessing() => CancelOnFailure(() =>
     {
-        foreach (var target in CollectedTargets())
+        foreach (var change in CollectedChanges())
         {
-            Process(target, Connect(target)!);
+            Process(change);
         }
 
         ProcessUnread();
@@ -143,11 +143,8 @@ public abstract class EniCmdlet : AliCmdlet
         || (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) ? LanguagePrimitives.IsTrue(confirm)
             : !IsForced && PromptsAt(Preference<ConfirmImpact>(null, "ConfirmPreference")));
 
-    /// <summary>Refuses a target for a reason of the cmdlet's own, with an error; false when it is refused.</summary>
-    private protected virtual bool Accepts(EniTarget target, EniConnection connection) => true;
-
-    /// <summary>The targets that <see cref="Accepts"/> has kept until the end of the input.</summary>
-    private protected virtual IEnumerable<EniTarget> CollectedTargets() => [];
+    /// <summary>The changes that <see cref="CreateChange"/> has kept until the end of the input.</summary>
+    private protected virtual IEnumerable<PlannedChange> CollectedChanges() => [];
 
     /// <summary>Called when the change of a network interface begins.</summary>
     private protected virtual void Started(string networkInterfaceId, EniConnection connection)
@@ -248,71 +245,71 @@ public abstract class EniCmdlet : AliCmdlet
         }
     }
 
-    private void Process(EniTarget target, EniConnection connection)
+    private void Process(PlannedChange planned)
     {
-        var action = DescribeAction(target);
-        if (!_seen.Add((connection, target.NetworkInterfaceId, action ?? string.Empty)))
+        var (target, connection, _) = planned;
+        if (!_seen.Add((connection, target.NetworkInterfaceId, planned.Action ?? string.Empty)))
         {
             return;
         }
 
         // A primary network interface never gets as far as a request.
-        if (EniChange.IsPrimary(target.Snapshot) && Preview(target, connection, target.Snapshot) is EniStep.Fail refusal)
+        if (EniChange.IsPrimary(target.Snapshot) && Preview(planned) is EniStep.Fail refusal)
         {
             WriteRefusal(refusal.Code, refusal.Message, target.NetworkInterfaceId, connection);
         }
-        else if (action is null)
+        else if (planned.Action is null)
         {
-            Start(target, connection);
+            Start(planned);
         }
         else if (Prompts && !target.IsNetworkInterface)
         {
-            _unreadTargets.Add((connection, target));
+            _unread.Add(planned);
         }
         else
         {
-            Prompt(target, connection, action);
+            Prompt(planned);
         }
     }
 
     /// <summary>Reads the network interfaces that were specified by an ID or a row of a file, so that -WhatIf and -Confirm can describe them, then prompts in input order.</summary>
     private void ProcessUnread()
     {
-        if (_unreadTargets.Count == 0)
+        if (_unread.Count == 0)
         {
             return;
         }
 
-        var reads = _unreadTargets.Select(one => one.Connection.Poller.ReadAsync(one.Target.NetworkInterfaceId, TimeSpan.Zero, persist: false, _cancel.Token)).ToArray();
+        var reads = _unread.Select(one => one.Connection.Poller.ReadAsync(one.NetworkInterfaceId, TimeSpan.Zero, persist: false, _cancel.Token)).ToArray();
         Run(async (_, token) => await ((Task)Task.WhenAll(reads)).WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
-        foreach (var ((connection, target), read) in _unreadTargets.Zip(reads))
+        foreach (var (planned, read) in _unread.Zip(reads))
         {
             if (read.IsFaulted)
             {
-                WriteFailure(read.Exception.InnerException!, target);
+                WriteFailure(read.Exception.InnerException!, planned.Target);
             }
             else
             {
-                var known = target with { Snapshot = read.Result, IsNetworkInterface = read.Result is not null };
-                Prompt(known, connection, DescribeAction(known)!);
+                Prompt(planned with { Target = planned.Target with { Snapshot = read.Result, IsNetworkInterface = read.Result is not null } });
             }
         }
     }
 
-    private void Prompt(EniTarget target, EniConnection connection, string action)
+    private void Prompt(PlannedChange planned)
     {
-        var step = Prompts ? Preview(target, connection, target.Snapshot) : null;
+        var (target, connection, change) = planned;
+        var step = Prompts ? Preview(planned) : null;
         if (step is EniStep.Done && IsWhatIf)
         {
-            WriteVerbose(CreateChange(target, connection).DescribeUnchanged(target.Snapshot));
+            WriteVerbose(change.DescribeUnchanged(target.Snapshot));
         }
         else if (step is EniStep.Fail refusal && (IsWhatIf || target.Object is null))
         {
             WriteRefusal(refusal.Code, refusal.Message, target.NetworkInterfaceId, connection);
         }
-        else if (Confirms(target.Describe(connection.RegionId), action))
+        else if (Confirms(target.Describe(connection.RegionId), planned.Action!))
         {
-            Start(target, connection);
+            Start(planned);
         }
     }
 
@@ -327,17 +324,20 @@ public abstract class EniCmdlet : AliCmdlet
         return true;
     }
 
-    private EniStep Preview(EniTarget target, EniConnection connection, NetworkInterface? eni) =>
-        CreateChange(target, connection).Next(eni, new ChangeTracker(Clock, Timeout, isKnown: false));
-
-    private void Start(EniTarget target, EniConnection connection)
+    private EniStep Preview(PlannedChange planned)
     {
-        var running = new RunningChange(target, connection, CreateChange(target, connection), new ChangeTracker(Clock, Timeout, target.IsKnown, target.IsNew));
-        Started(target.NetworkInterfaceId, connection);
-        _changes!.Start(running);
+        var progress = new ChangeTracker(Clock, Timeout, isKnown: false);
+        progress.RecordRead(planned.Target.Snapshot);
+        return planned.Change.Next(planned.Target.Snapshot, progress);
     }
 
-    private void Finish(RunningChange running, EniResult result)
+    private void Start(PlannedChange planned)
+    {
+        Started(planned.NetworkInterfaceId, planned.Connection);
+        _changes!.Start(planned, new ChangeTracker(Clock, Timeout, planned.Target.IsKnown, planned.Target.IsNew));
+    }
+
+    private void Finish(PlannedChange planned, EniResult result)
     {
         if (result.Warning is { } warning)
         {
@@ -346,7 +346,7 @@ public abstract class EniCmdlet : AliCmdlet
 
         if (!result.IsChanged)
         {
-            WriteVerbose(running.Change.DescribeUnchanged(result.NetworkInterface));
+            WriteVerbose(planned.Change.DescribeUnchanged(result.NetworkInterface));
         }
 
         if (result.NetworkInterface is { } eni)
@@ -354,7 +354,7 @@ public abstract class EniCmdlet : AliCmdlet
             RunspaceState.Current.CompletionCache.Add(eni);
         }
 
-        WriteResult(running.Target, running.Change, result);
+        WriteResult(planned.Target, planned.Change, result);
     }
 
     private void WriteFailure(Exception failure, EniTarget target)

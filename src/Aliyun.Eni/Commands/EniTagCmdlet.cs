@@ -21,6 +21,9 @@ public abstract class EniTagCmdlet : EniActionCmdlet
     /// <summary>The action of the requests.</summary>
     private protected abstract string Action { get; }
 
+    /// <summary>Describes what -WhatIf prints and -Confirm asks.</summary>
+    private protected abstract string DescribeAction();
+
     /// <summary>Whether a network interface needs no change.</summary>
     private protected abstract bool IsApplied(NetworkInterface eni);
 
@@ -31,7 +34,7 @@ public abstract class EniTagCmdlet : EniActionCmdlet
     {
         var batcher = Batcher(connection);
         var request = new EniRequest(Action, RetryMode.ReadStateFirst, target, (_, token) => batcher.SendAsync(target.NetworkInterfaceId, token));
-        return new ModifyChange(target.NetworkInterfaceId, [new(request, IsApplied)]) { Show = PassThru };
+        return new ModifyChange(target.NetworkInterfaceId, DescribeAction(), [new(request, IsApplied)]) { Show = PassThru };
     }
 
     private protected override void Started(string networkInterfaceId, EniConnection connection) => Batcher(connection).Expect(networkInterfaceId);

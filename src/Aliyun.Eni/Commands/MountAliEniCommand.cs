@@ -28,22 +28,18 @@ public sealed class MountAliEniCommand : EniStateCmdlet
 
     private protected override string Activity => "Attaching network interfaces";
 
-    private protected override string DescribeAction(EniTarget target) => $"Attach to {InstanceId}";
-
-    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => new AttachChange(target.NetworkInterfaceId, InstanceId!.Trim())
+    private protected override EniChange? CreateChange(EniTarget target, EniConnection connection)
     {
-        RegionId = connection.RegionId,
-        NetworkCardIndex = NetworkCardIndex,
-        NoWait = NoWait,
-        Show = PassThru,
-    };
-
-    // The instance of a piped network interface is the one it is attached to now.
-    private protected override bool Accepts(EniTarget target, EniConnection connection)
-    {
-        if (Explicit.Contains(nameof(InstanceId)) ? !string.IsNullOrWhiteSpace(InstanceId) : !target.IsNetworkInterface && !string.IsNullOrWhiteSpace(InstanceId))
+        // The instance of a piped network interface is the one it is attached to now.
+        if (!string.IsNullOrWhiteSpace(InstanceId) && (Explicit.Contains(nameof(InstanceId)) || !target.IsNetworkInterface))
         {
-            return true;
+            return new AttachChange(target.NetworkInterfaceId, InstanceId.Trim())
+            {
+                RegionId = connection.RegionId,
+                NetworkCardIndex = NetworkCardIndex,
+                NoWait = NoWait,
+                Show = PassThru,
+            };
         }
 
         if (target.IsNetworkInterface || Explicit.Contains(nameof(InstanceId)))
@@ -52,6 +48,6 @@ public sealed class MountAliEniCommand : EniStateCmdlet
         }
 
         WriteRefusal("Ali.InstanceIdMissing", $"The row of {target.NetworkInterfaceId} has no InstanceId.", target.NetworkInterfaceId, connection);
-        return false;
+        return null;
     }
 }

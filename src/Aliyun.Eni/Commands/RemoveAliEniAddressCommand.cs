@@ -11,7 +11,7 @@ namespace Aliyun.Eni.Commands;
 [OutputType(typeof(NetworkInterface))]
 public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
 {
-    private readonly Dictionary<(string Id, string? RegionId, string? ProfileName), (EniTarget Target, List<string> Addresses)> _rows = [];
+    private readonly OrderedDictionary<(EniConnection Connection, string Id), (EniTarget Target, List<string> Addresses)> _rows = [];
 
     /// <include file='../en-US/Remove-AliEniAddress.xml' path='help/parameter[@name="Address"]/*'/>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -24,17 +24,11 @@ public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
 
     private protected override string Activity => "Removing addresses";
 
-    private protected override string DescribeAction(EniTarget target) => $"Remove {string.Join(", ", AddressesOf(target))}";
-
-    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) =>
-        new RemoveAddressChange(target.NetworkInterfaceId, AddressOrPrefix.Parse(AddressesOf(target))) { RegionId = connection.RegionId, Show = PassThru };
-
-    // The rows of one network interface are removed together.
-    private protected override bool Accepts(EniTarget target, EniConnection connection)
+    private protected override EniChange? CreateChange(EniTarget target, EniConnection connection)
     {
         if (Explicit.Contains(nameof(Address)) || target.Object is not { } row)
         {
-            return true;
+            return CreateChange(target, connection, Address);
         }
 
         if (EniTarget.Text(row, nameof(EniAddress.Kind)) is EniAddressKind.Public)
@@ -47,7 +41,8 @@ public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
         }
         else
         {
-            var key = KeyOf(target);
+            // The rows of one network interface are removed together.
+            var key = (connection, target.NetworkInterfaceId);
             if (!_rows.TryGetValue(key, out var group))
             {
                 _rows[key] = group = (target, []);
@@ -56,12 +51,12 @@ public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
             group.Addresses.AddRange(Address);
         }
 
-        return false;
+        return null;
     }
 
-    private protected override IEnumerable<EniTarget> CollectedTargets() => _rows.Values.Select(static group => group.Target);
+    private protected override IEnumerable<PlannedChange> CollectedChanges() => _rows.Select(group =>
+        new PlannedChange(group.Value.Target, group.Key.Connection, CreateChange(group.Value.Target, group.Key.Connection, group.Value.Addresses)));
 
-    private static (string, string?, string?) KeyOf(EniTarget target) => (target.NetworkInterfaceId, target.RegionId, target.ProfileName);
-
-    private IReadOnlyList<string> AddressesOf(EniTarget target) => _rows.TryGetValue(KeyOf(target), out var group) ? group.Addresses : Address;
+    private RemoveAddressChange CreateChange(EniTarget target, EniConnection connection, IEnumerable<string> addresses) =>
+        new(target.NetworkInterfaceId, AddressOrPrefix.Parse(addresses)) { RegionId = connection.RegionId, Show = PassThru };
 }

@@ -21,9 +21,6 @@ public sealed class RemoveAliEniCommand : EniStateCmdlet
 
     private protected override bool IsForced => Force;
 
-    private protected override string DescribeAction(EniTarget target) =>
-        Dismount && target.Snapshot?.AttachedInstanceId is { } instance ? $"Detach from {instance} and remove" : Dismount ? "Detach and remove" : "Remove";
-
     private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => new DeleteChange(target.NetworkInterfaceId)
     {
         RegionId = connection.RegionId,

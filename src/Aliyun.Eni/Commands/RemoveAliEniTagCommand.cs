@@ -33,22 +33,22 @@ public sealed class RemoveAliEniTagCommand : EniTagCmdlet
 
     private protected override string Action => nameof(UntagResources);
 
-    private protected override string DescribeAction(EniTarget target) => All ? "Remove all tags" : $"Remove tags {string.Join(", ", Key)}";
+    private protected override string DescribeAction() => All ? "Remove all tags" : $"Remove tags {string.Join(", ", Key)}";
 
     private protected override bool IsApplied(NetworkInterface eni)
     {
-        var isSo = true;
-        foreach (var tag in eni.Tags ?? Enumerable.Empty<KeyValuePair<string, string?>>())
+        var isApplied = true;
+        foreach (var tag in eni.Tags)
         {
             // System tags can't be removed.
             if (All ? !tag.Key.StartsWith("acs:", StringComparison.Ordinal) && !tag.Key.StartsWith("aliyun", StringComparison.Ordinal) : Key.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))
             {
                 _seenKeys.TryAdd(tag.Key, 0);
-                isSo = false;
+                isApplied = false;
             }
         }
 
-        return isSo;
+        return isApplied;
     }
 
     private protected override Task SendAsync(EniConnection connection, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>

@@ -73,7 +73,7 @@ public sealed class SetAliEniCommand : EniActionCmdlet
         }
     }
 
-    private protected override string DescribeAction(EniTarget target)
+    private string DescribeAction()
     {
         string?[] changes =
         [
@@ -110,13 +110,13 @@ public sealed class SetAliEniCommand : EniActionCmdlet
             parts.Add(new(EniRequest.Create(new JoinResourceGroup(connection.RegionId, target.NetworkInterfaceId, group)), eni => eni.ResourceGroupId == group));
         }
 
-        return new ModifyChange(target.NetworkInterfaceId, parts) { Show = PassThru };
+        return new ModifyChange(target.NetworkInterfaceId, DescribeAction(), parts) { Show = PassThru };
     }
 
     private static bool HasAttributes(NetworkInterface eni, ModifyNetworkInterfaceAttribute wanted) =>
         IsText(eni.NetworkInterfaceName, wanted.NetworkInterfaceName)
         && IsText(eni.Description, wanted.Description)
-        && (wanted.SecurityGroupIds.Count == 0 || (eni.SecurityGroupIds ?? Enumerable.Empty<string>()).ToHashSet(StringComparer.Ordinal).SetEquals(wanted.SecurityGroupIds))
+        && (wanted.SecurityGroupIds.Count == 0 || eni.SecurityGroupIds.ToHashSet(StringComparer.Ordinal).SetEquals(wanted.SecurityGroupIds))
         && (wanted.DeleteOnRelease is null || eni.DeleteOnRelease == wanted.DeleteOnRelease)
         && (wanted.SourceDestCheck is null || eni.SourceDestCheck == wanted.SourceDestCheck)
         && (wanted.QueueNumber is null || eni.QueueNumber == wanted.QueueNumber);

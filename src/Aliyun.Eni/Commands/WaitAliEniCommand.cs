@@ -51,8 +51,6 @@ public sealed class WaitAliEniCommand : EniCmdlet
         base.BeginProcessing();
     }
 
-    private protected override string? DescribeAction(EniTarget target) => null;
-
     private protected override EniChange CreateChange(EniTarget target, EniConnection connection) =>
         new WaitChange(target.NetworkInterfaceId) { Statuses = Status, Deleted = Deleted, InstanceId = InstanceId?.Trim() };
 

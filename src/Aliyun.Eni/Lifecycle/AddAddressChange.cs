@@ -5,7 +5,9 @@ namespace Aliyun.Eni.Lifecycle;
 /// <summary>Adds addresses or prefixes to a network interface.</summary>
 internal sealed class AddAddressChange(string networkInterfaceId, IReadOnlyList<AddressOrPrefix> addresses) : AddressChange(networkInterfaceId, addresses)
 {
-    public override string OperationName => "add addresses";
+    public override string DescribeAction(NetworkInterface? eni) => $"Add {string.Join(", ", Addresses)}";
+
+    public override string DescribeOperation(ChangeTracker progress) => "add addresses";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} already has these addresses.";
 

@@ -7,7 +7,7 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
 {
     private readonly List<AddressOrPrefix> _assigned = [];
     private string _action = string.Empty;
-    private int _remaining = count;
+    private int _accepted;
 
     public required string RegionId { get; init; }
 
@@ -19,11 +19,14 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
 
     public override string TimeoutCode => "Ali.ModificationTimeout";
 
-    public override string OperationName => "add addresses";
+    public override string DescribeAction(NetworkInterface? eni) =>
+        $"Add {count} {(AddressChange.IsPrefix(kind) ? $"{kind[..4]} prefix" : $"{kind} address")}{(count == 1 ? string.Empty : "es")}";
+
+    public override string DescribeOperation(ChangeTracker progress) => "add addresses";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"No address was added to {NetworkInterfaceId}.";
 
-    public override bool CompletesWithoutRead(ChangeTracker progress) => !Show && _remaining == 0;
+    public override bool CompletesWithoutRead(ChangeTracker progress) => !Show && _accepted == count;
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
@@ -32,12 +35,12 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
             return NotListed(progress);
         }
 
-        if (_remaining > 0)
+        if (_accepted < count)
         {
-            var some = Math.Min(_remaining, AddressChange.MaxAddresses);
+            var some = Math.Min(count - _accepted, AddressChange.MaxAddresses);
             var request = CreateRequest(some);
             _action = request.Action;
-            return new EniStep.Send(request with { Accepted = () => _remaining -= some });
+            return new EniStep.Send(request with { Accepted = () => _accepted += some });
         }
 
         return _assigned.TrueForAll(AddressOrPrefix.Of(eni).Contains) || !Show ? new EniStep.Done()

@@ -24,7 +24,9 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
 
     public override bool IsTransition => true;
 
-    public override string OperationName => $"attach to {instanceId}";
+    public override string DescribeAction(NetworkInterface? eni) => $"Attach to {instanceId}";
+
+    public override string DescribeOperation(ChangeTracker progress) => $"attach to {instanceId}";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} is already attached to {instanceId}.";
 

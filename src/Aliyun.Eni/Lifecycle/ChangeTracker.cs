@@ -32,6 +32,9 @@ internal sealed class ChangeTracker(TimeProvider clock, TimeSpan timeout, bool i
     /// <summary>The last state that was read; <see langword="null"/> when it wasn't listed.</summary>
     public NetworkInterface? LastSeen { get; private set; }
 
+    /// <summary>The instance that a read first showed; <see langword="null"/> before.</summary>
+    public string? FirstInstanceId { get; private set; }
+
     /// <summary>How long the change has taken.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
@@ -56,6 +59,7 @@ internal sealed class ChangeTracker(TimeProvider clock, TimeSpan timeout, bool i
     {
         LastSeen = eni;
         IsKnown |= eni is not null;
+        FirstInstanceId ??= eni?.AttachedInstanceId;
         if (eni?.Status is { } status)
         {
             _seen.Add(status);

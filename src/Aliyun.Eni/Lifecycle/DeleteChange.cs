@@ -21,7 +21,10 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
 
     public override string TimeoutCode => "Ali.DeletionTimeout";
 
-    public override string OperationName => Detach is null ? "delete" : "detach and delete";
+    public override string DescribeAction(NetworkInterface? eni) =>
+        Detach is null ? "Remove" : eni?.AttachedInstanceId is { } instance ? $"Detach from {instance} and remove" : "Detach and remove";
+
+    public override string DescribeOperation(ChangeTracker progress) => Detach is null ? "delete" : "detach and delete";
 
     public override string DescribeUnchanged(NetworkInterface? eni) =>
         eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already being deleted.";

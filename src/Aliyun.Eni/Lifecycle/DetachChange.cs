@@ -9,8 +9,6 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
 
     private const string NotBelongEcs = "InvalidParameter.EniNotBelongEcs";
 
-    private string? _instanceId;
-
     public required string RegionId { get; init; }
 
     /// <summary>The instance it must be attached to; <see langword="null"/> for any.</summary>
@@ -26,7 +24,9 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
 
     public override bool IsTransition => true;
 
-    public override string OperationName => _instanceId is null ? "detach" : $"detach from {_instanceId}";
+    public override string DescribeAction(NetworkInterface? eni) => (ExpectedInstanceId ?? eni?.AttachedInstanceId) is { } instance ? $"Detach from {instance}" : "Detach";
+
+    public override string DescribeOperation(ChangeTracker progress) => InstanceId(progress) is { } instance ? $"detach from {instance}" : "detach";
 
     public override string DescribeUnchanged(NetworkInterface? eni) =>
         eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already detached.";
@@ -61,29 +61,30 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
         }
 
         // A network interface that was attached to another instance in the meantime isn't detached.
-        var expected = ExpectedInstanceId ?? _instanceId;
+        var expected = InstanceId(progress);
         if (expected is not null && eni.AttachedInstanceId is { } actual && actual != expected)
         {
             return new EniStep.Fail(NotBelongEcs, $"{NetworkInterfaceId} is attached to {actual}, not to {expected}.");
         }
 
-        _instanceId ??= eni.AttachedInstanceId ?? ExpectedInstanceId;
         return status switch
         {
-            InUse when !progress.IsAccepted(Action) => _instanceId is null ? ManagedElsewhere(eni) ?? Send() : Send(),
-            Detaching => NextDetaching(progress),
-            _ => progress.IsStuck(Action) ? Send() : new EniStep.Wait(),
+            InUse when !progress.IsAccepted(Action) => expected is null ? ManagedElsewhere(eni) ?? Send(expected) : Send(expected),
+            Detaching => NextDetaching(expected, progress),
+            _ => progress.IsStuck(Action) ? Send(expected) : new EniStep.Wait(),
         };
     }
 
-    private EniStep NextDetaching(ChangeTracker progress)
+    private string? InstanceId(ChangeTracker progress) => ExpectedInstanceId ?? progress.FirstInstanceId;
+
+    private EniStep NextDetaching(string? instanceId, ChangeTracker progress)
     {
         // The documentation recommends sending a stuck detachment again.
         progress.RecordOtherRequest(Action);
-        return progress.IsStuck(Action) ? Send() : NoWait ? new EniStep.Done() : new EniStep.Wait();
+        return progress.IsStuck(Action) ? Send(instanceId) : NoWait ? new EniStep.Done() : new EniStep.Wait();
     }
 
-    private EniStep Send() => _instanceId is { } instance
+    private EniStep Send(string? instanceId) => instanceId is { } instance
         ? new EniStep.Send(EniRequest.Create(new DetachNetworkInterface(RegionId, NetworkInterfaceId, instance)))
         : new EniStep.Fail(ServiceManaged, $"The service doesn't report which instance {NetworkInterfaceId} is attached to. Specify -InstanceId.");
 }

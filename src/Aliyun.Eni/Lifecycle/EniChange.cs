@@ -37,8 +37,12 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>Whether it takes the network interface from one state to another, which goes on when the command is stopped.</summary>
     public virtual bool IsTransition => false;
 
-    /// <summary>The operation in progress after a request was sent, such as "attach to i-1".</summary>
-    public abstract string OperationName { get; }
+    /// <summary>Describes what -WhatIf prints and -Confirm asks, such as "Attach to i-1"; <see langword="null"/> for a change that only waits.</summary>
+    /// <param name="eni">The network interface as far as it is known.</param>
+    public abstract string? DescribeAction(NetworkInterface? eni);
+
+    /// <summary>Describes the operation in progress after a request was sent, such as "attach to i-1".</summary>
+    public abstract string DescribeOperation(ChangeTracker progress);
 
     /// <summary>The code whose advice in the error catalog fits when the operation doesn't complete in time.</summary>
     public virtual string TimeoutCode => "Ali.WaitTimeout";

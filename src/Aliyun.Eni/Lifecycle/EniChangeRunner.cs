@@ -85,7 +85,7 @@ internal sealed class EniChangeRunner(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
-            throw sender.LastRefusal is { } refusal ? refusal : Timeout(change, timeout, progress.LastSeen);
+            throw sender.LastRefusal is { } refusal ? refusal : Timeout(change, timeout, progress);
         }
 
         return Finish(progress, step);
@@ -97,8 +97,9 @@ internal sealed class EniChangeRunner(
         return change.Next(progress.LastSeen, progress);
     }
 
-    private EniTimeoutException Timeout(EniChange change, TimeSpan timeout, NetworkInterface? eni)
+    private EniTimeoutException Timeout(EniChange change, TimeSpan timeout, ChangeTracker progress)
     {
+        var eni = progress.LastSeen;
         var instance = eni?.AttachedInstanceId is { } id ? $" on {id}" : string.Empty;
         var seen = eni is null ? "not listed" : $"{eni.Status ?? "unknown"}{instance}";
         var unit = timeout == TimeSpan.FromSeconds(1) ? "second" : "seconds";
@@ -106,7 +107,7 @@ internal sealed class EniChangeRunner(
         return new EniTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{change.NetworkInterfaceId}: the operation '{change.OperationName}' didn't complete within {timeout.TotalSeconds:0} {unit}. The last status was {seen}.{failure}"),
+                $"{change.NetworkInterfaceId}: the operation '{change.DescribeOperation(progress)}' didn't complete within {timeout.TotalSeconds:0} {unit}. The last status was {seen}.{failure}"),
             eni) { AdviceCode = change.TimeoutCode };
     }
 

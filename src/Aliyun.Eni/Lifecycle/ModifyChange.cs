@@ -1,7 +1,10 @@
 namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>Changes attributes of a network interface, with one request for each group of attributes that differs.</summary>
-internal sealed class ModifyChange(string networkInterfaceId, IReadOnlyList<ModifyChange.Part> parts) : EniChange(networkInterfaceId)
+/// <param name="networkInterfaceId">The ID of the network interface.</param>
+/// <param name="action">What -WhatIf prints and -Confirm asks.</param>
+/// <param name="parts">The groups of attributes.</param>
+internal sealed class ModifyChange(string networkInterfaceId, string action, IReadOnlyList<ModifyChange.Part> parts) : EniChange(networkInterfaceId)
 {
     /// <summary>Attributes that one request changes.</summary>
     /// <param name="Request">The request.</param>
@@ -13,7 +16,9 @@ internal sealed class ModifyChange(string networkInterfaceId, IReadOnlyList<Modi
 
     public override string TimeoutCode => "Ali.ModificationTimeout";
 
-    public override string OperationName => "change";
+    public override string DescribeAction(NetworkInterface? eni) => action;
+
+    public override string DescribeOperation(ChangeTracker progress) => "change";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} already has these values.";
 

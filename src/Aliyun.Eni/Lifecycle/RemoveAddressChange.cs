@@ -10,7 +10,9 @@ internal sealed class RemoveAddressChange(string networkInterfaceId, IReadOnlyLi
 
     private const string Unassigned = "InvalidIp.IpUnassigned";
 
-    public override string OperationName => "remove addresses";
+    public override string DescribeAction(NetworkInterface? eni) => $"Remove {string.Join(", ", Addresses)}";
+
+    public override string DescribeOperation(ChangeTracker progress) => "remove addresses";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} doesn't have these addresses.";
 

@@ -20,13 +20,13 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
     private readonly ConcurrencyLimiter _throttle = new(limit);
 
     /// <summary>Called with the result of a change.</summary>
-    public required Action<RunningChange, EniResult> Succeeded { get; init; }
+    public required Action<PlannedChange, EniResult> Succeeded { get; init; }
 
     /// <summary>Called with the exception of a change.</summary>
-    public required Action<RunningChange, Exception> Failed { get; init; }
+    public required Action<PlannedChange, Exception> Failed { get; init; }
 
     /// <summary>Called when a change has ended in whatever way, after the other callbacks.</summary>
-    public required Action<RunningChange> Ended { get; init; }
+    public required Action<PlannedChange> Ended { get; init; }
 
     /// <summary>The number of changes.</summary>
     public int Count => _changes.Count;
@@ -37,9 +37,13 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
     /// <summary>Ends when all changes have ended. It fails only if one ended in a way that no callback was told of.</summary>
     public Task Completion => Task.WhenAll(_tasks);
 
-    public void Start(RunningChange change)
+    /// <summary>Starts a change.</summary>
+    /// <param name="planned">The change.</param>
+    /// <param name="progress">Its progress.</param>
+    public void Start(PlannedChange planned, ChangeTracker progress)
     {
-        var key = (change.Connection, change.NetworkInterfaceId);
+        var change = new RunningChange(planned, progress);
+        var key = (planned.Connection, planned.NetworkInterfaceId);
         var before = _lastTaskById.GetValueOrDefault(key, Task.CompletedTask);
         var task = Task.Run(async () =>
         {
@@ -67,8 +71,8 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         return open.Length == 0
             ? null
             : "Stopped."
-              + Describe([.. open.Where(static one => one.Change.IsTransition)], "Still in progress", "To wait for completion", static one => one.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
-              + Describe([.. open.Where(static one => !one.Change.IsTransition)], "Sent, but not confirmed", "To see the result", static _ => "Get-AliEni");
+              + Describe([.. open.Where(static one => one.Planned.Change.IsTransition)], "Still in progress", "To wait for completion", static one => one.Planned.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
+              + Describe([.. open.Where(static one => !one.Planned.Change.IsTransition)], "Sent, but not confirmed", "To see the result", static _ => "Get-AliEni");
     }
 
     private static string Describe(RunningChange[] open, string what, string purpose, Func<RunningChange, string> command)
@@ -79,19 +83,20 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         }
 
         var commands = from one in open
-                       group one.NetworkInterfaceId by (Command: command(one), one.Connection) into some
+                       group one.Planned.NetworkInterfaceId by (Command: command(one), one.Planned.Connection) into some
                        let profile = some.Key.Connection.ProfileName is { } name ? $" -ProfileName {PowerShellLiteral.Quote(name)}" : string.Empty
                        select $"{some.Key.Command} {string.Join(", ", some)} -RegionId {some.Key.Connection.RegionId}{profile}";
-        return $" {what}: {string.Join(", ", open.Select(static one => $"{one.NetworkInterfaceId} ({one.Change.OperationName})"))}. {purpose}, run: {string.Join("; ", commands)}";
+        return $" {what}: {string.Join(", ", open.Select(static one => $"{one.Planned.NetworkInterfaceId} ({one.Planned.Change.DescribeOperation(one.Progress)})"))}. {purpose}, run: {string.Join("; ", commands)}";
     }
 
     private async Task RunAsync(RunningChange running)
     {
+        var (_, connection, change) = running.Planned;
         try
         {
-            var result = await running.Connection.Runner.RunAsync(running.Change, running.Progress, timeout, token => AcquireAsync(running.Change, token), stopping).ConfigureAwait(false);
+            var result = await connection.Runner.RunAsync(change, running.Progress, timeout, token => AcquireAsync(change, token), stopping).ConfigureAwait(false);
             running.IsFinished = true;
-            Succeeded(running, result);
+            Succeeded(running.Planned, result);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -100,16 +105,16 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         catch (Exception failure) when (failure is ApiException or CredentialException or EniTimeoutException)
         {
             running.IsFinished = true;
-            Failed(running, failure);
+            Failed(running.Planned, failure);
         }
         catch (Exception failure) when (ErrorRecords.IsUnexpected(failure))
         {
             running.IsFinished = true;
-            Failed(running, ErrorRecords.Unexpected(failure, new ErrorContext { RegionId = running.Connection.RegionId, ProfileName = running.Connection.ProfileName }));
+            Failed(running.Planned, ErrorRecords.Unexpected(failure, new ErrorContext { RegionId = connection.RegionId, ProfileName = connection.ProfileName }));
         }
         finally
         {
-            Ended(running);
+            Ended(running.Planned);
         }
     }
 
@@ -126,6 +131,15 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
             turn?.Dispose();
             throw;
         }
+    }
+
+    private sealed record RunningChange(PlannedChange Planned, ChangeTracker Progress)
+    {
+        /// <summary>Whether it has succeeded or failed; false for one that was cancelled.</summary>
+        public bool IsFinished { get; set; }
+
+        /// <summary>Whether it was cancelled after a request that may have changed something.</summary>
+        public bool IsOpen => !IsFinished && Progress.HasSent;
     }
 
     private sealed class Lease(IDisposable place, IDisposable? turn) : IDisposable

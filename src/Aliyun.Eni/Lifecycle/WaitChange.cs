@@ -12,7 +12,9 @@ internal sealed class WaitChange(string networkInterfaceId) : EniChange(networkI
     /// <summary>The instance it has to be attached to; <see langword="null"/> for any.</summary>
     public string? InstanceId { get; init; }
 
-    public override string OperationName => "wait";
+    public override string? DescribeAction(NetworkInterface? eni) => null;
+
+    public override string DescribeOperation(ChangeTracker progress) => "wait";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => eni is null ? $"{NetworkInterfaceId} doesn't exist." : $"{NetworkInterfaceId} is {eni.Status ?? "in an unknown state"}.";
 

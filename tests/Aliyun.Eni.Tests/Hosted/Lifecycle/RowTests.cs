@@ -58,6 +58,57 @@ public sealed class RowTests : LifecycleTests
     }
 
     [Theory]
+    [InlineData("InstanceId = 'i-host00{0}'", "Mount-AliEni", "Attach to i-host00{0}")]
+    [InlineData("Address = '172.16.3.{0}'", "Add-AliEniAddress", "Add 172.16.3.{0}")]
+    [InlineData("Address = '172.16.3.{0}'", "Remove-AliEniAddress", "Remove 172.16.3.{0}")]
+    public void Preview_of_each_row_describes_its_own_cells(string cell, string command, string action)
+    {
+        Spare(1);
+        Spare(2);
+        var rows = string.Join(", ", ((int[])[1, 2]).Select(number => $"[pscustomobject]@{{ NetworkInterfaceId = 'eni-spare00{number}'; {string.Format(null, cell, number)} }}"));
+        if (command == "Remove-AliEniAddress")
+        {
+            Shell.Run($"{rows} | Add-AliEniAddress");
+        }
+
+        var lines = Shell.WhatIf($"{rows} | {command} -WhatIf");
+
+        Assert.Equal(2, lines.Count);
+        Assert.All((int[])[1, 2], number =>
+        {
+            Assert.Contains($"\"{string.Format(null, action, number)}\"", lines[number - 1], StringComparison.Ordinal);
+            Assert.Contains($"eni-spare00{number} ", lines[number - 1], StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Confirmed_rows_are_changed_with_their_own_cells()
+    {
+        Spare(1);
+        Spare(2);
+        string[] instances = [Instance(1), Instance(2)];
+
+        Shell.Run($"[pscustomobject]@{{ NetworkInterfaceId = 'eni-spare001'; InstanceId = '{instances[0]}' }}, [pscustomobject]@{{ NetworkInterfaceId = 'eni-spare002'; InstanceId = '{instances[1]}' }} | Mount-AliEni -Confirm");
+
+        Assert.Equal(instances, ((string[])["eni-spare001", "eni-spare002"]).Select(id => World.Find(id)!.InstanceId));
+    }
+
+    [Theory]
+    [InlineData("-WhatIf")]
+    [InlineData("-Confirm")]
+    [InlineData("")]
+    public void Row_of_another_instance_is_refused_with_and_without_a_prompt(string prompt)
+    {
+        var id = Attached(1, Instance(1));
+        Attached(2, Instance(2));
+
+        var outcome = Shell.Run($"[pscustomobject]@{{ NetworkInterfaceId = '{id}'; InstanceId = 'i-host002' }} | Dismount-AliEni {prompt}");
+
+        Assert.StartsWith("InvalidParameter.EniNotBelongEcs,", outcome.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(0, Writes);
+    }
+
+    [Theory]
     [MemberData(nameof(Scripts))]
     public void An_empty_cell_is_not_given(string cell, string script)
     {

@@ -102,7 +102,8 @@ public sealed class ChangeTests
 
         Assert.Contains(time, error.Message, StringComparison.Ordinal);
         Assert.Contains("unknown", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(" '", error.Message.Replace($" '{change.OperationName}'", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        var operation = change.DescribeOperation(new ChangeTracker(_ecs.Clock, TimeSpan.FromSeconds(seconds), isKnown: false));
+        Assert.DoesNotContain(" '", error.Message.Replace($" '{operation}'", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain(" .", error.Message, StringComparison.Ordinal);
     }
 

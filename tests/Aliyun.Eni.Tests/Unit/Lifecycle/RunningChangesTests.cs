@@ -28,10 +28,10 @@ public sealed class RunningChangesTests : IDisposable
         var other = new TaskCompletionSource();
         var changes = Create(10, name => other.TrySetResult());
 
-        changes.Start(Change("first", "eni-1", token => Enter(entered, gate, token)));
+        Start(changes, Change("first", "eni-1", token => Enter(entered, gate, token)));
         await entered.Task;
-        changes.Start(Change("second", "eni-1"));
-        changes.Start(Change("other", "eni-2"));
+        Start(changes, Change("second", "eni-1"));
+        Start(changes, Change("other", "eni-2"));
         await other.Task;
 
         Assert.Equal(["first", "other"], _log);
@@ -48,12 +48,12 @@ public sealed class RunningChangesTests : IDisposable
         var other = new TaskCompletionSource();
         var changes = Create(10, name => other.TrySetResult());
 
-        changes.Start(Change("first", "eni-1", token => Enter(entered, gate, token), "i-1"));
+        Start(changes, Change("first", "eni-1", token => Enter(entered, gate, token), "i-1"));
         await entered.Task;
         var second = Change("second", "eni-2", instanceId: "i-1");
-        changes.Start(second);
-        await ((RecordedChange)second.Change).Decided;
-        changes.Start(Change("other", "eni-3", instanceId: "i-2"));
+        Start(changes, second);
+        await second.Decided;
+        Start(changes, Change("other", "eni-3", instanceId: "i-2"));
         await other.Task;
 
         Assert.Equal(["first", "other"], _log);
@@ -69,7 +69,7 @@ public sealed class RunningChangesTests : IDisposable
         var changes = Create(3);
         for (var i = 0; i < 30; i++)
         {
-            changes.Start(Change("any", $"eni-{i}", async token =>
+            Start(changes, Change("any", $"eni-{i}", async token =>
             {
                 var now = Interlocked.Increment(ref running);
                 lock (_log)
@@ -94,9 +94,9 @@ public sealed class RunningChangesTests : IDisposable
         List<(string Id, string Code)> failures = [];
         var changes = Create(1, failed: (running, failure) => failures.Add((running.NetworkInterfaceId, ((ApiException)failure).Code)));
 
-        changes.Start(Change("refused", "eni-1", _ => throw new ApiException("Forbidden.RAM", "no")));
-        changes.Start(Change("broken", "eni-2", _ => throw new InvalidCastException("a bug")));
-        changes.Start(Change("fine", "eni-3"));
+        Start(changes, Change("refused", "eni-1", _ => throw new ApiException("Forbidden.RAM", "no")));
+        Start(changes, Change("broken", "eni-2", _ => throw new InvalidCastException("a bug")));
+        Start(changes, Change("fine", "eni-3"));
         await changes.Completion;
 
         Assert.Equal([("eni-1", "Forbidden.RAM"), ("eni-2", "Ali.UnexpectedFailure")], failures.Order());
@@ -112,7 +112,7 @@ public sealed class RunningChangesTests : IDisposable
     {
         var entered = new TaskCompletionSource();
         var changes = Create(10);
-        changes.Start(Change("sent", "eni-1", token => Enter(entered, new TaskCompletionSource(), token), isTransition: isTransition, endsDeleted: endsDeleted));
+        Start(changes, Change("sent", "eni-1", token => Enter(entered, new TaskCompletionSource(), token), isTransition: isTransition, endsDeleted: endsDeleted));
         await entered.Task;
 
         await _stopping.CancelAsync();
@@ -141,7 +141,7 @@ public sealed class RunningChangesTests : IDisposable
         return $$"""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{{items}}]} }""";
     }
 
-    private RunningChanges Create(int limit, Action<string>? succeeded = null, Action<RunningChange, Exception>? failed = null) => new(limit, TimeSpan.FromMinutes(2), _stopping.Token)
+    private RunningChanges Create(int limit, Action<string>? succeeded = null, Action<PlannedChange, Exception>? failed = null) => new(limit, TimeSpan.FromMinutes(2), _stopping.Token)
     {
         Succeeded = (running, _) => succeeded?.Invoke(running.NetworkInterfaceId),
         Failed = (running, failure) =>
@@ -154,11 +154,11 @@ public sealed class RunningChangesTests : IDisposable
         Ended = static _ => { },
     };
 
-    private RunningChange Change(string name, string id, Func<CancellationToken, Task>? sendAsync = null, string? instanceId = null, bool isTransition = false, bool endsDeleted = false) => new(
-        new EniTarget(id),
-        _connection,
-        new RecordedChange(id, name, _log, sendAsync ?? (static _ => Task.CompletedTask), instanceId, isTransition, endsDeleted),
-        new ChangeTracker(TimeProvider.System, TimeSpan.FromMinutes(2), isKnown: false));
+    private void Start(RunningChanges changes, RecordedChange change) =>
+        changes.Start(new PlannedChange(new EniTarget(change.NetworkInterfaceId), _connection, change), new ChangeTracker(TimeProvider.System, TimeSpan.FromMinutes(2), isKnown: false));
+
+    private RecordedChange Change(string name, string id, Func<CancellationToken, Task>? sendAsync = null, string? instanceId = null, bool isTransition = false, bool endsDeleted = false) =>
+        new(id, name, _log, sendAsync ?? (static _ => Task.CompletedTask), instanceId, isTransition, endsDeleted);
 
     /// <summary>A change of one request, which is recorded.</summary>
     private sealed class RecordedChange(string id, string name, List<string> log, Func<CancellationToken, Task> sendAsync, string? instanceId, bool isTransition, bool endsDeleted) : EniChange(id)
@@ -168,7 +168,9 @@ public sealed class RunningChangesTests : IDisposable
         /// <summary>Ends when the change is about to wait for its turn.</summary>
         public Task Decided => _decided.Task;
 
-        public override string OperationName => name;
+        public override string DescribeAction(NetworkInterface? eni) => name;
+
+        public override string DescribeOperation(ChangeTracker progress) => name;
 
         public override string? ExclusiveInstanceId => instanceId;
 
