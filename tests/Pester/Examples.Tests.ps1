@@ -46,7 +46,7 @@ BeforeAll {
         $saved | Set-Content enis.json
         $ids | Set-Content ids.txt
         [pscustomobject]@{
-            NetworkInterfaceId = 'eni-bp1qjbtdvacsm2m1c63h'; InstanceId = 'i-bp10kcns0zl6fm21lalq'; NetworkInterfaceName = 'planned-01'
+            NetworkInterfaceId = 'eni-bp1qjbtdvacsm2m1c63h'; InstanceId = 'i-bp10kcns0zl6fm21lalq'; NetworkInterfaceName = 'planned-01'; NewName = 'planned-02'
             VSwitchId = 'vsw-bp15xa4rcu9zlwq0e731'; SecurityGroupId = 'sg-bp1sg205s0eueac0tuf7'
         } | Export-Csv plan.csv
     }

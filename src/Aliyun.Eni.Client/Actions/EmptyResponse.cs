@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Aliyun.Eni.Client.Json;
 
 namespace Aliyun.Eni.Client.Actions;
@@ -17,13 +16,5 @@ public sealed class EmptyResponse : ApiObject
     /// <summary>The ID of the request, for the service's support.</summary>
     public string? RequestId { get; private set; }
 
-    internal static EmptyResponse Read(ref JsonCursor json)
-    {
-        var response = json.Response(Members);
-
-        // An error may come with the status of success.
-        return response.AdditionalProperties is { } others && others.Any(static one => one.Key.Equals("Code", StringComparison.OrdinalIgnoreCase))
-            ? throw new JsonException("The response has an error code.")
-            : response;
-    }
+    internal static EmptyResponse Read(ref JsonCursor json) => json.Response(Members);
 }

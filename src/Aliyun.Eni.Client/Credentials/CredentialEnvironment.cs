@@ -39,6 +39,9 @@ internal sealed record CredentialEnvironment
     /// <summary>The providers with a session, by what they are created from: a second command uses the session of the first.</summary>
     public ConcurrentDictionary<object, RefreshingProvider> Sessions { get; init; } = new();
 
+    /// <summary>What <see cref="Transport"/> depends on: a session isn't shared by two proxies, because its provider keeps the transport.</summary>
+    public object? SessionScope { get; init; }
+
     /// <summary>The profile that the environment names; <see langword="null"/> for none.</summary>
     public string? ProfileName => ProfileVariables.Select(GetValue).FirstOrDefault(static name => name is not null);
 
@@ -65,7 +68,7 @@ internal sealed record CredentialEnvironment
     /// <param name="description">The description of the provider.</param>
     /// <param name="fetch">Fetches a new credential.</param>
     public RefreshingProvider GetOrAddSession(object key, string description, Func<CancellationToken, Task<Credential>> fetch) =>
-        Sessions.GetOrAdd(key, _ => new RefreshingProvider(description, fetch, Clock));
+        Sessions.GetOrAdd((SessionScope, key), _ => new RefreshingProvider(description, fetch, Clock));
 
     /// <summary>Creates a client of the Security Token Service.</summary>
     /// <param name="endpoint">The endpoint.</param>

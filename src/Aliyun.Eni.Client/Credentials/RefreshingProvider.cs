@@ -59,6 +59,9 @@ internal sealed class RefreshingProvider(string description, Func<CancellationTo
         }
         catch (Exception failure) when (failure is CredentialException or ApiException && _cached is { } old && (old.Credential.Expiration is not { } end || clock.GetUtcNow() < end))
         {
+            // Not fetched again for every request: each try may take as long as its time limit.
+            var retryAt = clock.GetUtcNow() + DefaultLifetime;
+            _cached = old with { RefreshAt = old.Credential.Expiration is { } expiration && expiration < retryAt ? expiration : retryAt };
             return old.Credential;
         }
     }

@@ -57,16 +57,12 @@ internal static class Redaction
     /// <summary>Removes what may be a user name and a password, a path or a query from a text that should be an address.</summary>
     public static string HostOnly(string text)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Host.Length > 0)
-        {
-            return HostOnly(address).ToString();
-        }
-
-        text = text.Split('?', '#')[0];
+        // Before anything is parsed: a password with a question mark or a number sign would be taken for the host.
         var end = text.LastIndexOf('@');
         var start = text.IndexOf("://", StringComparison.Ordinal);
-        return end < 0 ? text : text[..(start < 0 || start > end ? 0 : start + 3)] + text[(end + 1)..];
+        text = end < 0 ? text : text[..(start < 0 || start > end ? 0 : start + 3)] + text[(end + 1)..];
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Host.Length > 0 ? HostOnly(address).ToString() : text.Split('?', '#')[0];
     }
 
-    private static bool IsUnsafe(char c) => char.IsControl(c) || c is (>= '\u200E' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsUnsafe(char c) => char.IsControl(c) || c is '\u061C' or (>= '\u200E' and <= '\u200F') or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

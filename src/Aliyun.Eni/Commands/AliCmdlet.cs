@@ -15,6 +15,8 @@ namespace Aliyun.Eni.Commands;
 /// <summary>A cmdlet that calls the service, with the parameters that select region, endpoint and credentials.</summary>
 public abstract class AliCmdlet : AsyncPSCmdlet
 {
+    private const string InputObjectName = "InputObject";
+
     private readonly Dictionary<string, IReadOnlyList<string>> _expandedProfiles = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, IReadOnlyList<string>?> _accountRegions = new(StringComparer.Ordinal);
@@ -69,11 +71,13 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     protected override void BeginProcessing()
     {
         _warnings = Preference<ActionPreference>("WarningAction", "WarningPreference");
-        foreach (var (name, value) in MyInvocation.BoundParameters.Where(one => TakesCells(one.Key) && !AcceptsEmptyText(one.Key)))
+        foreach (var (name, value) in MyInvocation.BoundParameters)
         {
-            if (IsEmpty(value))
+            var acceptsEmptyText = AcceptsEmptyText(name);
+            if (name != InputObjectName && (value is null || (!acceptsEmptyText && TakesCells(name) && IsEmpty(value))))
             {
-                ThrowTerminatingError(ErrorRecords.Invalid("Ali.ValueMissing", $"-{name} is empty. Specify a value, or omit the parameter.", MyInvocation.MyCommand.Name));
+                var remedy = acceptsEmptyText ? "Specify text, '' for none, or omit the parameter." : "Specify a value, or omit the parameter.";
+                ThrowTerminatingError(ErrorRecords.Invalid("Ali.ValueMissing", $"-{name} is {(value is null ? "$null" : "empty")}. {remedy}", MyInvocation.MyCommand.Name));
             }
         }
     }
@@ -86,9 +90,9 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         parameter is not null && MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : GetVariableValue(variable));
 
     // The set of values is open, so an unknown one is sent.
-    private protected void WarnOfUnknown(string parameter, IReadOnlyList<string> values, string[] known)
+    private protected void WarnOfUnknown(string parameter, IEnumerable<string> values, string[] known)
     {
-        foreach (var value in values.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)))
+        foreach (var value in values)
         {
             string[] all = [.. known.Union(RunspaceState.Current.CompletionCache.Values(parameter), StringComparer.Ordinal)];
             if (!all.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase))
@@ -178,19 +182,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     {
         var resolver = CreateResolver(profileName, regionIds);
         var regions = resolver.Regions()?.Value ?? [InstanceRegion(resolver)];
-        return [.. ExpandWildcards(regions, resolver).Distinct(StringComparer.OrdinalIgnoreCase).Where(IsRegionId).Select(resolver.Connection)];
-    }
-
-    // One that the service returns is checked too: it becomes a part of a host name.
-    private bool IsRegionId(string region)
-    {
-        var isValid = ApiService.IsRegionId(region);
-        if (!isValid)
-        {
-            WriteError(Record(ConfigurationException.RegionMalformed(region), region));
-        }
-
-        return isValid;
+        return [.. ExpandWildcards(regions, resolver).Distinct(StringComparer.OrdinalIgnoreCase).Select(resolver.Connection)];
     }
 
     /// <summary>The profiles that a wildcard stands for; one that matches no profile is an error, once.</summary>

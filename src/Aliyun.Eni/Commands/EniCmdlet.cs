@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Lifecycle;
 using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
@@ -45,6 +47,9 @@ public abstract class EniCmdlet : AliCmdlet
     /// <summary>Measures intervals and time limits.</summary>
     private protected TimeProvider Clock { get; } = RunspaceState.Current.Clock;
 
+    /// <summary>Cancels all changes, after Ctrl+C and after a failure that ends the command.</summary>
+    private protected CancellationToken Cancellation => _cancel.Token;
+
     /// <summary>The maximum number of changes that run concurrently.</summary>
     private protected virtual int Parallelism => int.MaxValue;
 
@@ -76,14 +81,16 @@ public abstract class EniCmdlet : AliCmdlet
         Explicit.UnionWith(MyInvocation.BoundParameters.Keys);
         if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)))
         {
-            Refuse("Ali.Contradiction", "-NetworkInterfaceId and pipeline input can't be used together.");
+            Refuse(
+                "Ali.Contradiction",
+                $"{Redaction.Quote(string.Join(", ", NetworkInterfaceId))} was taken as -NetworkInterfaceId, which can't be used with pipeline input. Write the name of the parameter that it is for.");
         }
 
         _changes = new RunningChanges(Parallelism, Timeout, _cancel.Token)
         {
             Succeeded = (planned, result) => _queue.Enqueue(() => Finish(planned, result)),
             Failed = (planned, failure) => _queue.Enqueue(() => WriteFailure(failure, planned.Target)),
-            Ended = planned => Finished(planned.NetworkInterfaceId, planned.Connection, _cancel.Token),
+            Ended = planned => Finished(planned.NetworkInterfaceId, planned.Connection),
         };
         _progress = new PipelineProgress(Clock, WriteProgress);
     }
@@ -111,7 +118,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
 
         ProcessUnread();
-        InputEnded(_cancel.Token);
+        InputEnded();
         var completion = CompleteAsync();
         try
         {
@@ -152,12 +159,12 @@ public abstract class EniCmdlet : AliCmdlet
     }
 
     /// <summary>Called when the change of a network interface has ended.</summary>
-    private protected virtual void Finished(string networkInterfaceId, EniConnection connection, CancellationToken cancellationToken)
+    private protected virtual void Finished(string networkInterfaceId, EniConnection connection)
     {
     }
 
     /// <summary>Called when the last network interface has been given.</summary>
-    private protected virtual void InputEnded(CancellationToken cancellationToken)
+    private protected virtual void InputEnded()
     {
     }
 
@@ -189,25 +196,44 @@ public abstract class EniCmdlet : AliCmdlet
             return NetworkInterfaceId.Select(static id => new EniTarget(id.Trim()));
         }
 
-        if (EniTarget.From(InputObject) is not { } target)
+        return PSValue.Elements(InputObject).Select(Target).OfType<EniTarget>();
+    }
+
+    /// <summary>The target of an object; <see langword="null"/> after an error.</summary>
+    private EniTarget? Target(object? input)
+    {
+        if (EniTarget.From(input is null ? null : PSObject.AsPSObject(input)) is not { } target)
         {
-            WriteError(ErrorRecords.InvalidInput(InputObject?.BaseObject, MyInvocation.MyCommand.Name));
-            return [];
+            WriteError(ErrorRecords.InvalidInput(PSValue.Unwrap(input), MyInvocation.MyCommand.Name));
+            return null;
         }
 
         if (ValidateExactIdAttribute.Problem(target.NetworkInterfaceId) is { } problem)
         {
             WriteError(ErrorRecords.Invalid("Ali.IdMalformed", problem, MyInvocation.MyCommand.Name, target.NetworkInterfaceId));
-            return [];
+            return null;
         }
 
-        return [target];
+        return target;
     }
 
     /// <summary>The connection of a target: its own region and profile, unless others were specified.</summary>
     private EniConnection? Connect(EniTarget target)
     {
-        var profile = Explicit.Contains(nameof(ProfileName)) ? Profiles[0] : target.ProfileName ?? Profiles[0];
+        // A wildcard that matches no profile has been reported.
+        if (Profiles is not [var first, ..])
+        {
+            return null;
+        }
+
+        var profile = Explicit.Contains(nameof(ProfileName)) ? first : target.ProfileName ?? first;
+        if (target.RegionId is { } region && Explicit.Contains(nameof(RegionId)) && !RegionId.Any(one => IsRegion(region, one)))
+        {
+            WriteError(ErrorRecords.Invalid(
+                "Ali.Contradiction", $"{target.NetworkInterfaceId} is in {region}, but -RegionId is {string.Join(", ", RegionId)}. Omit -RegionId.", MyInvocation.MyCommand.Name, target.NetworkInterfaceId));
+            return null;
+        }
+
         string[] regions = target.RegionId is { } own ? [own] : RegionId;
         var key = (profile, string.Join(',', regions));
         if (!_connections.TryGetValue(key, out var connection))
@@ -217,6 +243,9 @@ public abstract class EniCmdlet : AliCmdlet
 
         return connection;
     }
+
+    private static bool IsRegion(string region, string pattern) =>
+        new WildcardPattern(pattern.Trim(), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant).IsMatch(region) || pattern.Trim().Equals("all", StringComparison.OrdinalIgnoreCase);
 
     private EniConnection? Connect(EniTarget target, string? profile, string[] regions)
     {
@@ -262,9 +291,13 @@ public abstract class EniCmdlet : AliCmdlet
         {
             Start(planned);
         }
-        else if (Prompts && !target.IsNetworkInterface)
+        else if (Prompts)
         {
             _unread.Add(planned);
+            if (_unread.Count == EniPoller.MaxIds)
+            {
+                ProcessUnread();
+            }
         }
         else
         {
@@ -272,7 +305,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
     }
 
-    /// <summary>Reads the network interfaces that were specified by an ID or a row of a file, so that -WhatIf and -Confirm can describe them, then prompts in input order.</summary>
+    /// <summary>Reads network interfaces, so that -WhatIf and -Confirm describe what the change will find, then prompts in input order.</summary>
     private void ProcessUnread()
     {
         if (_unread.Count == 0)
@@ -282,7 +315,9 @@ public abstract class EniCmdlet : AliCmdlet
 
         var reads = _unread.Select(one => one.Connection.Poller.ReadAsync(one.NetworkInterfaceId, TimeSpan.Zero, persist: false, _cancel.Token)).ToArray();
         Run(async (_, token) => await ((Task)Task.WhenAll(reads)).WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
-        foreach (var (planned, read) in _unread.Zip(reads))
+        PlannedChange[] unread = [.. _unread];
+        _unread.Clear();
+        foreach (var (planned, read) in unread.Zip(reads))
         {
             if (read.IsFaulted)
             {
@@ -290,7 +325,9 @@ public abstract class EniCmdlet : AliCmdlet
             }
             else
             {
-                Prompt(planned with { Target = planned.Target with { Snapshot = read.Result, IsNetworkInterface = read.Result is not null } });
+                // One that was just created may not be listed yet.
+                var target = planned.Target;
+                Prompt(planned with { Target = target with { Snapshot = read.Result ?? (target.IsNew ? target.Snapshot : null), IsNetworkInterface = target.IsNetworkInterface || read.Result is not null } });
             }
         }
     }
@@ -370,6 +407,9 @@ public abstract class EniCmdlet : AliCmdlet
                 break;
             case CredentialException missing:
                 WriteError(Record(ConfigurationException.From(missing), target.NetworkInterfaceId));
+                break;
+            default:
+                WriteFailure(ErrorRecords.Unexpected(failure, ErrorContext.None), target);
                 break;
         }
 

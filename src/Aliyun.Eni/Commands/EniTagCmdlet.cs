@@ -39,14 +39,13 @@ public abstract class EniTagCmdlet : EniActionCmdlet
 
     private protected override void Started(string networkInterfaceId, EniConnection connection) => Batcher(connection).Expect(networkInterfaceId);
 
-    private protected override void Finished(string networkInterfaceId, EniConnection connection, CancellationToken cancellationToken) =>
-        Batcher(connection).Settle(networkInterfaceId, cancellationToken);
+    private protected override void Finished(string networkInterfaceId, EniConnection connection) => Batcher(connection).Settle(networkInterfaceId);
 
-    private protected override void InputEnded(CancellationToken cancellationToken)
+    private protected override void InputEnded()
     {
         foreach (var batcher in _batchers.Values)
         {
-            batcher.EndInput(cancellationToken);
+            batcher.EndInput();
         }
     }
 
@@ -57,7 +56,7 @@ public abstract class EniTagCmdlet : EniActionCmdlet
             if (!_batchers.TryGetValue(connection, out var batcher))
             {
                 _throttle ??= new ConcurrencyLimiter(ThrottleLimit);
-                _batchers[connection] = batcher = new EniBatcher((ids, token) => SendAsync(connection, ids, token), _throttle, Clock);
+                _batchers[connection] = batcher = new EniBatcher((ids, token) => SendAsync(connection, ids, token), _throttle, Clock, Cancellation);
             }
 
             return batcher;

@@ -88,6 +88,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateWildcard]
+    [ValidateTagKey(AcceptWildcards = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     [RequireText]
@@ -239,8 +240,8 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             Refuse("Ali.Contradiction", "-Unattached excludes network interfaces that a service manages, and therefore -ServiceManaged $true.");
         }
 
-        WarnOfUnknown(nameof(Status), Status, KnownValues.Statuses);
-        WarnOfUnknown(nameof(Type), Type, KnownValues.Types);
+        WarnOfUnknown(nameof(Status), Status.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)), KnownValues.Statuses);
+        WarnOfUnknown(nameof(Type), Type.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)), KnownValues.Types);
     }
 
     /// <summary>Collects the IDs, instances and regions of an input object; without input, those of the parameters.</summary>
@@ -284,12 +285,12 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         }
 
         // A network interface is requested again by its ID, not by its instance.
-        if (HasInstanceArgument || ids.Length > 0 || IsOfType(input, "Aliyun.Eni.NetworkInterface"))
+        if (HasInstanceArgument || ids.Length > 0 || PSValue.IsOfType(input, "Aliyun.Eni.NetworkInterface"))
         {
             instances = [];
         }
 
-        if (ids.Length + instances.Length == 0 && !IsOfType(input, "Aliyun.Eni.Region"))
+        if (ids.Length + instances.Length == 0 && !PSValue.IsOfType(input, "Aliyun.Eni.Region"))
         {
             WriteError(ErrorRecords.InvalidInput(input?.BaseObject, MyInvocation.MyCommand.Name, acceptsRegions: true));
         }
@@ -341,7 +342,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
                 AsPage = AsPage,
                 IncludeTotalCount = PagingParameters.IncludeTotalCount,
                 ThrottleLimit = ThrottleLimit,
-                HasSeveralProfiles = _selections.Keys.Select(static key => key.Profile).Distinct().Count() > 1,
+                HasSeveralProfiles = _showsProfile,
                 IpAddresses = addresses,
                 MissingItems = MissingItemTracker.CanTell(plan.Parameters) && NextToken is null && ParameterSetName != ByNumber
                     ? new MissingItemTracker(_selections.Values.SelectMany(static selection => selection.Ids), Request(string.Empty, [], []), addresses)
@@ -411,9 +412,6 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             yield return new(nameof(OlderThan), string.Create(CultureInfo.InvariantCulture, $"-OlderThan (created before {latest.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ})"), row => row.CreationTime < latest);
         }
     }
-
-    /// <summary>Whether an object is of a type, live or read back from a job or a file.</summary>
-    private static bool IsOfType(PSObject? input, string type) => input?.TypeNames.Any(name => name == type || name == $"Deserialized.{type}" || name == $"CSV:{type}") == true;
 
     private void RequireOneListing(int listings)
     {

@@ -167,7 +167,7 @@ public sealed class NewAliEniCommand : AliCmdlet
 
             WriteError(record);
         }
-        else if (TryForProfile(Profiles[0], SingleConnection) is { } connection && ShouldProcess(Describe(connection.RegionId!), "Create network interface"))
+        else if (Profiles is [var first, ..] && TryForProfile(first, SingleConnection) is { } connection && ShouldProcess(Describe(connection.RegionId!), "Create network interface"))
         {
             Create(connection);
         }

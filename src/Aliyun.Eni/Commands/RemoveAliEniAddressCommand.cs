@@ -33,7 +33,7 @@ public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
 
         if (EniTarget.Text(row, nameof(EniAddress.Kind)) is EniAddressKind.Public)
         {
-            WriteRefusal("Ali.PublicAddress", $"{Address[0]} is a public address. Disassociate the elastic IP address instead.", target.NetworkInterfaceId, connection);
+            WriteRefusal(RemoveAddressChange.PublicAddress, RemoveAddressChange.DescribePublic(Address[0]), target.NetworkInterfaceId, connection);
         }
         else if (bool.TryParse(EniTarget.Text(row, nameof(EniAddress.Primary)), out var isPrimary) && isPrimary)
         {

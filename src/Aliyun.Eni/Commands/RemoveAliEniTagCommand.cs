@@ -23,6 +23,7 @@ public sealed class RemoveAliEniTagCommand : EniTagCmdlet
     /// <include file='../en-US/Remove-AliEniTag.xml' path='help/parameter[@name="Key"]/*'/>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByKey)]
     [ValidateNotNullOrEmpty]
+    [ValidateTagKey]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     [RequireText]
     public string[] Key { get; set; } = [];

@@ -87,6 +87,10 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
                 WriteObject(AliContext.From(resolver));
             }
         }
+        catch (OperationCanceledException) when (StoppingToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
         catch (ConfigurationException error)
         {
             Terminate(error);
@@ -120,7 +124,7 @@ public sealed class SetAliContextCommand : AsyncPSCmdlet
             throw ConfigurationException.ProxyMalformed();
         }
 
-        var resolver = new ConnectionResolver(ConnectionSettings.Empty, defaults, ProcessInputs.Create(defaults.Proxy));
+        var resolver = new ConnectionResolver(ConnectionSettings.Empty, defaults, ProcessInputs.Create(defaults.Proxy) with { Cancellation = StoppingToken, Clock = RunspaceState.Current.Clock });
         var regions = resolver.Regions();
         if (Endpoint is not null)
         {

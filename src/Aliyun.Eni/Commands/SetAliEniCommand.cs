@@ -60,6 +60,8 @@ public sealed class SetAliEniCommand : EniActionCmdlet
 
     private protected override string Activity => "Changing network interfaces";
 
+    private protected override bool AcceptsEmptyText(string parameter) => parameter is nameof(NetworkInterfaceName) or nameof(Description);
+
     private bool ModifiesAttributes => NetworkInterfaceName is not null || Description is not null || SecurityGroupId.Length > 0
         || DeleteOnRelease is not null || SourceDestCheck is not null || QueueNumber is not null;
 

@@ -7,7 +7,7 @@ namespace Aliyun.Eni.Errors;
 /// <summary>A setting that a cmdlet needs is missing or invalid; no request was sent. Each method creates the error of one setting.</summary>
 internal sealed class ConfigurationException : Exception
 {
-    /// <summary>The ID of <see cref="RegionMalformed(string)"/>: a pipeline object with such a region is skipped.</summary>
+    /// <summary>The ID of <see cref="RegionMalformed"/>: a pipeline object with such a region is skipped.</summary>
     public const string RegionMalformedId = "Ali.RegionMalformed";
 
     /// <summary>The message about a proxy. Neither the text nor a part of it is repeated: a part may be the password.</summary>
@@ -39,8 +39,6 @@ internal sealed class ConfigurationException : Exception
         "No region is configured. Specify -RegionId, such as cn-hangzhou, or set one with Set-AliContext -RegionId, ALIBABA_CLOUD_REGION_ID or aliyun configure."
         + (profileProblem is null ? string.Empty : $" {profileProblem}"),
         remedy: "Set-AliContext -RegionId cn-hangzhou");
-
-    public static ConfigurationException RegionMalformed(string region) => new(RegionMalformedId, $"{Redaction.Quote(region)} isn't a valid region ID.", region);
 
     public static ConfigurationException RegionMalformed(string region, string source) =>
         new(RegionMalformedId, $"{Redaction.Quote(region)} isn't a valid region ID ({source}). Use one such as cn-hangzhou.", Redaction.Shorten(region));

@@ -11,6 +11,9 @@ namespace Aliyun.Eni.Errors;
 /// </summary>
 internal static class ErrorRecords
 {
+    /// <summary>The code of an ID or address that no network interface has.</summary>
+    public const string NotFoundCode = "Ali.NotFound";
+
     private const string FixText = "Fix the text at this position, or save the response again.";
 
     private const string SaveUnchanged =
@@ -38,7 +41,8 @@ internal static class ErrorRecords
     public static ErrorRecord Create(ApiException error, string command, object? target, string? resume = null, string? subject = null)
     {
         var entry = ErrorCatalog.Find(error.Code, error.Message);
-        string?[] actions = [RecommendedActions.Format(error, entry.RecommendedAction), resume];
+        var isForeignId = error.Code == NotFoundCode && target is string id && IsForeignId(id);
+        string?[] actions = [isForeignId ? NotAnId : RecommendedActions.Format(error, entry.RecommendedAction), resume];
         return Create(
             error,
             error.Code,
@@ -78,10 +82,9 @@ internal static class ErrorRecords
     public static ErrorRecord NotFound(string parameter, string value, IReadOnlyCollection<string> where, string command)
     {
         var what = parameter == nameof(NetworkInterface.NetworkInterfaceId) ? "ID" : "address";
-        var isForeignId = what == "ID" && !value.StartsWith("eni-", StringComparison.OrdinalIgnoreCase);
         var error = new ItemNotFoundException($"No network interface with {what} {Redaction.Shorten(value)} was found{Where(where)}.");
-        var entry = ErrorCatalog.Find("Ali.NotFound", string.Empty);
-        return Create(error, "Ali.NotFound", command, ErrorCategory.ObjectNotFound, value, error.Message, isForeignId ? NotAnId : entry.RecommendedAction);
+        var entry = ErrorCatalog.Find(NotFoundCode, string.Empty);
+        return Create(error, NotFoundCode, command, ErrorCategory.ObjectNotFound, value, error.Message, what == "ID" && IsForeignId(value) ? NotAnId : entry.RecommendedAction);
     }
 
     /// <summary>A pipeline object that names no network interface and, where regions are accepted, no region.</summary>
@@ -127,6 +130,8 @@ internal static class ErrorRecords
         var named = sent.Select(static one => one.Value).Where(value => error.Message.Contains(value, StringComparison.OrdinalIgnoreCase)).MaxBy(static value => value.Length);
         return named ?? OnlyValueOf(ParameterOf(error.Code), sent) ?? error.RegionId;
     }
+
+    private static bool IsForeignId(string id) => !id.StartsWith("eni-", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsResource(string parameter) =>
         parameter != "RegionId" && (parameter.EndsWith("Id", StringComparison.Ordinal) || parameter.EndsWith("Address", StringComparison.Ordinal));

@@ -1,6 +1,6 @@
 namespace Aliyun.Eni.Lifecycle;
 
-/// <summary>Adds or removes addresses and prefixes of a network interface: those that aren't there, or are, at most 10 of one kind a request.</summary>
+/// <summary>Adds the missing, or removes the present, addresses and prefixes of a network interface, at most 10 of one kind per request.</summary>
 internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<AddressOrPrefix> addresses) : EniChange(networkInterfaceId)
 {
     /// <summary>The maximum number of addresses a request that every page of the documentation allows.</summary>

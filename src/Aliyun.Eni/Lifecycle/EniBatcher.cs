@@ -1,3 +1,7 @@
+using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Errors;
+
 namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>A change was cancelled before a request with it was sent.</summary>
@@ -9,10 +13,11 @@ internal sealed class EniNotSentException(CancellationToken cancellationToken) :
 /// <param name="send">Sends a request for some network interfaces.</param>
 /// <param name="throttle">Limits the requests at a time.</param>
 /// <param name="clock">Measures the delay.</param>
-internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, Task> send, ConcurrencyLimiter throttle, TimeProvider clock)
+/// <param name="stopping">Cancels the requests. A request belongs to many changes, so the time limit of one doesn't end it.</param>
+internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, Task> send, ConcurrencyLimiter throttle, TimeProvider clock, CancellationToken stopping)
 {
     /// <summary>The maximum number of network interfaces a request.</summary>
-    public const int MaxIds = 50;
+    public const int MaxIds = TagResources.MaxIds;
 
     /// <summary>Changes that were decided by the same read arrive together.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(20);
@@ -26,6 +31,8 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
     private sealed record Member(string Id, TaskCompletionSource Sent)
     {
         public bool IsSending { get; set; }
+
+        public bool IsAbandoned { get; set; }
     }
 
     /// <summary>A change that may join a request is in progress.</summary>
@@ -38,22 +45,22 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
     }
 
     /// <summary>A change has ended, or turned out to be unnecessary.</summary>
-    public void Settle(string id, CancellationToken cancellationToken)
+    public void Settle(string id)
     {
         lock (_gate)
         {
             _expected.Remove(id);
-            FlushIfComplete(cancellationToken);
+            FlushIfComplete();
         }
     }
 
     /// <summary>No other change will come.</summary>
-    public void EndInput(CancellationToken cancellationToken)
+    public void EndInput()
     {
         lock (_gate)
         {
             _isInputEnded = true;
-            FlushIfComplete(cancellationToken);
+            FlushIfComplete();
         }
     }
 
@@ -69,11 +76,11 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
             _batch.Add(member);
             if (_batch.Count == MaxIds)
             {
-                Flush(cancellationToken);
+                Flush();
             }
             else
             {
-                FlushIfComplete(cancellationToken);
+                FlushIfComplete();
             }
         }
 
@@ -81,7 +88,7 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
         {
             await member.Sent.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!member.IsSending)
+        catch (OperationCanceledException) when (TryAbandon(member))
         {
             throw new EniNotSentException(cancellationToken);
         }
@@ -92,33 +99,54 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
         || failure.Code.Contains("QuotaExceed", StringComparison.OrdinalIgnoreCase)
         || failure.Code.Contains("InvalidOperation", StringComparison.OrdinalIgnoreCase);
 
-    private void FlushIfComplete(CancellationToken cancellationToken)
+    /// <summary>Takes a change out of the next request; false if it has been sent.</summary>
+    private bool TryAbandon(Member member)
+    {
+        lock (_gate)
+        {
+            member.IsAbandoned = !member.IsSending;
+            return member.IsAbandoned;
+        }
+    }
+
+    /// <summary>Returns the changes that are still wanted; they count as sent.</summary>
+    private Member[] Begin(IReadOnlyList<Member> batch)
+    {
+        lock (_gate)
+        {
+            Member[] wanted = [.. batch.Where(static member => !member.IsAbandoned)];
+            Array.ForEach(wanted, static member => member.IsSending = true);
+            return wanted;
+        }
+    }
+
+    private void FlushIfComplete()
     {
         if (_isInputEnded && _expected.Count == 0 && _batch.Count > 0 && !_isFlushing)
         {
             _isFlushing = true;
-            _ = Task.Run(() => FlushSoonAsync(cancellationToken), CancellationToken.None);
+            _ = Task.Run(FlushSoonAsync, CancellationToken.None);
         }
     }
 
-    private async Task FlushSoonAsync(CancellationToken cancellationToken)
+    private async Task FlushSoonAsync()
     {
-        await Task.Delay(Delay, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Delay, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_gate)
         {
             _isFlushing = false;
-            Flush(cancellationToken);
+            Flush();
         }
     }
 
-    private void Flush(CancellationToken cancellationToken)
+    private void Flush()
     {
         var batch = _batch;
         _batch = [];
-        _ = Task.Run(() => SendAsync(batch, cancellationToken), CancellationToken.None);
+        _ = Task.Run(() => SendAsync(batch), CancellationToken.None);
     }
 
-    private async Task SendAsync(IReadOnlyList<Member> batch, CancellationToken cancellationToken)
+    private async Task SendAsync(IReadOnlyList<Member> batch)
     {
         if (batch.Count == 0)
         {
@@ -127,14 +155,16 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
 
         try
         {
-            using (await throttle.AcquireAsync(cancellationToken).ConfigureAwait(false))
+            using (await throttle.AcquireAsync(stopping).ConfigureAwait(false))
             {
-                foreach (var member in batch)
+                stopping.ThrowIfCancellationRequested();
+                batch = Begin(batch);
+                if (batch.Count == 0)
                 {
-                    member.IsSending = true;
+                    return;
                 }
 
-                await send([.. batch.Select(static member => member.Id)], cancellationToken).ConfigureAwait(false);
+                await send([.. batch.Select(static member => member.Id)], stopping).ConfigureAwait(false);
             }
 
             foreach (var member in batch)
@@ -145,10 +175,10 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
         catch (ApiException refused) when (batch.Count > 1 && IsAboutAnId(refused))
         {
             // One network interface that the service refuses must not fail the others.
-            await SendAsync([.. batch.Take(batch.Count / 2)], cancellationToken).ConfigureAwait(false);
-            await SendAsync([.. batch.Skip(batch.Count / 2)], cancellationToken).ConfigureAwait(false);
+            await SendAsync([.. batch.Take(batch.Count / 2)]).ConfigureAwait(false);
+            await SendAsync([.. batch.Skip(batch.Count / 2)]).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is ApiException or Client.Credentials.CredentialException or OperationCanceledException)
+        catch (Exception failure) when (failure is ApiException or CredentialException or OperationCanceledException || ErrorRecords.IsUnexpected(failure))
         {
             foreach (var member in batch)
             {

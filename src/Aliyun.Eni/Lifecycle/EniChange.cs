@@ -1,3 +1,4 @@
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Lifecycle;
@@ -15,9 +16,6 @@ internal abstract class EniChange(string networkInterfaceId)
     protected const string Detaching = "Detaching";
 
     protected const string Deleting = "Deleting";
-
-    /// <summary>The error of an ID that isn't listed.</summary>
-    public const string NotFound = "Ali.NotFound";
 
     /// <summary>The error code of an attachment that the service accepted but didn't complete.</summary>
     public const string AttachFailed = "Ali.AttachFailed";
@@ -82,7 +80,7 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>The step for an ID that isn't listed.</summary>
     protected EniStep NotListed(ChangeTracker progress) => progress.MayBeUnlisted
         ? new EniStep.Wait()
-        : new EniStep.Fail(NotFound, $"No network interface with ID {NetworkInterfaceId} was found.");
+        : new EniStep.Fail(ErrorRecords.NotFoundCode, $"No network interface with ID {NetworkInterfaceId} was found.");
 
     /// <summary>The step for a network interface that another service uses; <see langword="null"/> for any other.</summary>
     protected EniStep.Fail? ManagedElsewhere(NetworkInterface eni) => eni is { ServiceManaged: true, AttachedInstanceId: null }

@@ -1,4 +1,6 @@
+using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Errors;
 
 namespace Aliyun.Eni.Lifecycle;
 
@@ -9,7 +11,7 @@ namespace Aliyun.Eni.Lifecycle;
 internal sealed class EniPoller(Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<NetworkInterface>>> read, TimeProvider clock, CancellationToken stopping)
 {
     /// <summary>The maximum number of IDs a request.</summary>
-    public const int MaxIds = 100;
+    public const int MaxIds = DescribeNetworkInterfaces.MaxItems;
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 
@@ -147,7 +149,7 @@ internal sealed class EniPoller(Func<IReadOnlyList<string>, CancellationToken, T
                 await ReadAsync([.. half]).ConfigureAwait(false);
             }
         }
-        catch (Exception failure) when (failure is ApiException or CredentialException or OperationCanceledException)
+        catch (Exception failure) when (failure is ApiException or CredentialException or OperationCanceledException || ErrorRecords.IsUnexpected(failure))
         {
             LastFailure = failure as ApiException;
             var repeats = LastFailure is { } error && MayPass(error);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Lifecycle;
 
@@ -25,7 +26,7 @@ internal sealed record EniTarget(string NetworkInterfaceId)
     public bool IsNew => IsKnown && !(Snapshot?.CreationTime < DateTime.Now - MaxNewAge);
 
     /// <summary>Whether it exists for certain, or did: the object came from a listing, as a network interface or an address of one.</summary>
-    public bool IsKnown => Object is not null && (IsNetworkInterface || IsOfType(Object, "Aliyun.Eni.EniAddress"));
+    public bool IsKnown => Object is not null && (IsNetworkInterface || PSValue.IsOfType(Object, "Aliyun.Eni.EniAddress"));
 
     private static TimeSpan MaxNewAge => TimeSpan.FromMinutes(10);
 
@@ -72,10 +73,7 @@ internal sealed record EniTarget(string NetworkInterfaceId)
             CreationTime = LanguagePrimitives.TryConvertTo<DateTime>(row.Properties[nameof(NetworkInterface.CreationTime)]?.Value, out var created) ? created : null,
             InstanceId = Text(row, nameof(NetworkInterface.InstanceId)) ?? Text(row, nameof(NetworkInterface.AttachedInstanceId)),
         },
-        IsNetworkInterface = IsOfType(row, "Aliyun.Eni.NetworkInterface"),
+        IsNetworkInterface = PSValue.IsOfType(row, "Aliyun.Eni.NetworkInterface"),
         Object = row,
     };
-
-    // Live, or read back from a job or a file.
-    private static bool IsOfType(PSObject row, string type) => row.TypeNames.Any(name => name.EndsWith(type, StringComparison.Ordinal));
 }

@@ -8,6 +8,9 @@ internal sealed class RemoveAddressChange(string networkInterfaceId, IReadOnlyLi
     /// <summary>The error of a primary address.</summary>
     public const string PrimaryAddress = "Ali.PrimaryAddress";
 
+    /// <summary>The error of a public address.</summary>
+    public const string PublicAddress = "Ali.PublicAddress";
+
     private const string Unassigned = "InvalidIp.IpUnassigned";
 
     public override string DescribeAction(NetworkInterface? eni) => $"Remove {string.Join(", ", Addresses)}";
@@ -34,7 +37,12 @@ internal sealed class RemoveAddressChange(string networkInterfaceId, IReadOnlyLi
     protected override EniStep? Refuse(NetworkInterface eni) =>
         AddressOrPrefix.TryParse(eni.PrivateIpAddress, out var primary) && Addresses.Contains(primary)
             ? new EniStep.Fail(PrimaryAddress, $"{primary} is the primary address of {NetworkInterfaceId} and can't be removed.")
-            : null;
+            : EniAddress.Of(eni).FirstOrDefault(row => row.Kind == EniAddressKind.Public && AddressOrPrefix.TryParse(row.IpAddress, out var address) && Addresses.Contains(address)) is { } ofEip
+                ? new EniStep.Fail(PublicAddress, DescribePublic(ofEip.IpAddress!))
+                : null;
+
+    /// <summary>The message about a public address.</summary>
+    public static string DescribePublic(string address) => $"{address} is a public address. Disassociate the elastic IP address instead.";
 
     protected override bool IsApplied(AddressOrPrefix address, IReadOnlySet<AddressOrPrefix> present) => !present.Contains(address);
 

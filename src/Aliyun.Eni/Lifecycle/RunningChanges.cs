@@ -5,8 +5,8 @@ using Aliyun.Eni.Text;
 namespace Aliyun.Eni.Lifecycle;
 
 /// <summary>
-/// Runs the changes of a command concurrently: those of one network interface in the order in which they were started, and one at a time for each
-/// instance. The callbacks are called on the threads of the changes.
+/// Runs the changes of a command concurrently, but those of one network interface and those of one instance in the order in which they were started.
+/// The callbacks are called on the threads of the changes.
 /// </summary>
 /// <param name="limit">The maximum number of changes at a time.</param>
 /// <param name="timeout">How long a change may take once it has begun.</param>
@@ -16,7 +16,7 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
     private readonly Dictionary<(EniConnection Connection, string Id), Task> _lastTaskById = [];
     private readonly List<RunningChange> _changes = [];
     private readonly List<Task> _tasks = [];
-    private readonly KeyedLock _instances = new();
+    private readonly Dictionary<(EniConnection Connection, string InstanceId), Task> _lastTaskByInstance = [];
     private readonly ConcurrencyLimiter _throttle = new(limit);
 
     /// <summary>Called with the result of a change.</summary>
@@ -45,14 +45,19 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         var change = new RunningChange(planned, progress);
         var key = (planned.Connection, planned.NetworkInterfaceId);
         var before = _lastTaskById.GetValueOrDefault(key, Task.CompletedTask);
+        var turn = planned.Change.ExclusiveInstanceId is { } id ? _lastTaskByInstance.GetValueOrDefault((planned.Connection, id), Task.CompletedTask) : Task.CompletedTask;
         var task = Task.Run(async () =>
         {
-            await before.ConfigureAwait(false);
-            await RunAsync(change).ConfigureAwait(false);
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await RunAsync(change, turn).ConfigureAwait(false);
         });
         _changes.Add(change);
         _tasks.Add(task);
         _lastTaskById[key] = task;
+        if (planned.Change.ExclusiveInstanceId is { } instance)
+        {
+            _lastTaskByInstance[(planned.Connection, instance)] = task;
+        }
     }
 
     /// <summary>Waits until all changes have ended, whether they succeeded or not.</summary>
@@ -89,12 +94,12 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         return $" {what}: {string.Join(", ", open.Select(static one => $"{one.Planned.NetworkInterfaceId} ({one.Planned.Change.DescribeOperation(one.Progress)})"))}. {purpose}, run: {string.Join("; ", commands)}";
     }
 
-    private async Task RunAsync(RunningChange running)
+    private async Task RunAsync(RunningChange running, Task turn)
     {
         var (_, connection, change) = running.Planned;
         try
         {
-            var result = await connection.Runner.RunAsync(change, running.Progress, timeout, token => AcquireAsync(change, token), stopping).ConfigureAwait(false);
+            var result = await connection.Runner.RunAsync(change, running.Progress, timeout, token => AcquireAsync(turn, token), stopping).ConfigureAwait(false);
             running.IsFinished = true;
             Succeeded(running.Planned, result);
         }
@@ -119,18 +124,11 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
     }
 
     // Wait for the instance before taking a throttle slot, so that waiting changes don't block others.
-    private async Task<IDisposable> AcquireAsync(EniChange change, CancellationToken cancellationToken)
+    private async Task<IDisposable> AcquireAsync(Task turn, CancellationToken cancellationToken)
     {
-        var turn = change.ExclusiveInstanceId is { } instance ? await _instances.AcquireAsync(instance, cancellationToken).ConfigureAwait(false) : null;
-        try
-        {
-            return new Lease(await _throttle.AcquireAsync(cancellationToken).ConfigureAwait(false), turn);
-        }
-        catch (OperationCanceledException)
-        {
-            turn?.Dispose();
-            throw;
-        }
+        // Its failure is reported by itself.
+        await ((Task)Task.WhenAny(turn)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await _throttle.AcquireAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private sealed record RunningChange(PlannedChange Planned, ChangeTracker Progress)
@@ -140,14 +138,5 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
 
         /// <summary>Whether it was cancelled after a request that may have changed something.</summary>
         public bool IsOpen => !IsFinished && Progress.HasSent;
-    }
-
-    private sealed class Lease(IDisposable place, IDisposable? turn) : IDisposable
-    {
-        public void Dispose()
-        {
-            place.Dispose();
-            turn?.Dispose();
-        }
     }
 }

@@ -14,7 +14,8 @@ internal sealed class WaitChange(string networkInterfaceId) : EniChange(networkI
 
     public override string? DescribeAction(NetworkInterface? eni) => null;
 
-    public override string DescribeOperation(ChangeTracker progress) => "wait";
+    public override string DescribeOperation(ChangeTracker progress) =>
+        Deleted ? "wait for the deletion" : Statuses.Count > 0 ? $"wait for {string.Join(" or ", Statuses)}" : InstanceId is { } instance ? $"wait for the attachment to {instance}" : "wait";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => eni is null ? $"{NetworkInterfaceId} doesn't exist." : $"{NetworkInterfaceId} is {eni.Status ?? "in an unknown state"}.";
 

@@ -21,6 +21,7 @@ internal static class ProcessInputs
             : ProxySetting.FromEnvironment(endpoint, Http.Transport.EnvironmentProxy, Environment.GetEnvironmentVariable),
         IsEcsInstance = EcsInstanceDetector.IsThisMachine,
         Sessions = Sessions,
+        SessionScope = proxy,
         MaxRetry = RetryPolicy.DefaultMaxRetry,
     };
 

@@ -5,6 +5,8 @@ namespace Aliyun.Eni.Session;
 /// <summary>The settings of a profile other than its credentials. An unreadable file is reported by the credential chain, not here.</summary>
 internal sealed class ProfileSettings(CredentialEnvironment environment)
 {
+    private readonly Dictionary<string, CliProfile?> _cliProfiles = new(StringComparer.Ordinal);
+
     public ResolvedSetting<string>? Region(string? profileName) =>
         GetCliProfile(profileName) is { RegionId: { } region } profile ? new(region, $"profile '{profile.Name}' of the CLI")
         : Try(() => IniProfile.Get(environment, profileName).RegionId) is { } ofSection ? new(ofSection, "credentials file")
@@ -34,8 +36,17 @@ internal sealed class ProfileSettings(CredentialEnvironment environment)
         }
     }
 
-    private CliProfile? GetCliProfile(string? profileName) =>
-        profileName is null && environment.IsTrue(CliConfig.DisabledVariable) ? null : Try(() => CliProfile.Get(environment, profileName));
+    // The file is read once for all regions: each of them needs its settings.
+    private CliProfile? GetCliProfile(string? profileName)
+    {
+        var key = profileName ?? string.Empty;
+        if (!_cliProfiles.TryGetValue(key, out var profile))
+        {
+            _cliProfiles[key] = profile = profileName is null && environment.IsTrue(CliConfig.DisabledVariable) ? null : Try(() => CliProfile.Get(environment, profileName));
+        }
+
+        return profile;
+    }
 
     private static T? Try<T>(Func<T?> read)
         where T : class

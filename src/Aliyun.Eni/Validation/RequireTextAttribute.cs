@@ -5,7 +5,8 @@ using Aliyun.Eni.Text;
 namespace Aliyun.Eni.Validation;
 
 /// <summary>
-/// Refuses values that have no text but the name of their type, such as hashtables: the engine would convert them to that name.
+/// Refuses values that aren't meant as text: the engine would convert a hashtable to the name of its type, a script block to its code, and a network
+/// interface to its ID, for whatever parameter it is given.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RequireTextAttribute : ArgumentTransformationAttribute
@@ -26,5 +27,5 @@ internal sealed class RequireTextAttribute : ArgumentTransformationAttribute
         return inputData;
     }
 
-    private static bool HasText(object? value) => value is null or string || (value is not (IDictionary or PSCustomObject) && value.ToString() != value.GetType().ToString());
+    private static bool HasText(object? value) => value is null or string || (value is not (IDictionary or PSCustomObject or ScriptBlock or NetworkInterface) && value.ToString() != value.GetType().ToString());
 }

@@ -65,6 +65,21 @@ public sealed class RefreshingProviderTests
     }
 
     [Fact]
+    public async Task Failed_refresh_is_tried_again_after_a_minute_and_not_by_every_request()
+    {
+        using var provider = Provider();
+        await GetAsync(provider);
+        _fails = true;
+        _clock.Advance(TimeSpan.FromMinutes(56));
+        await GetAsync(provider);
+        await GetAsync(provider);
+        Assert.Equal(2, _fetches);
+        _clock.Advance(TimeSpan.FromSeconds(61));
+        await GetAsync(provider);
+        Assert.Equal(3, _fetches);
+    }
+
+    [Fact]
     public async Task Concurrent_callers_share_one_refresh()
     {
         var answer = new TaskCompletionSource<Credential>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -37,7 +37,7 @@ public sealed class RecommendedActionHostedTests : IClassFixture<EmulatorFixture
     [InlineData(400, "Throttling.User", ErrorCategory.LimitsExceeded, "Calls to DescribeNetworkInterfaces")]
     [InlineData(503, "ServiceUnavailable.RegionMaintaining", ErrorCategory.ResourceUnavailable, "maintenance")]
     [InlineData(400, "Forbidden.RegionId", ErrorCategory.ResourceUnavailable, "Choose another region")]
-    [InlineData(404, "InvalidVSwitchId.NotFound", ErrorCategory.ObjectNotFound, "Check the ID or address and the region")]
+    [InlineData(404, "InvalidVSwitchId.NotFound", ErrorCategory.ObjectNotFound, "Check the ID or address, the region and the account")]
     [InlineData(404, "InvalidAction.NotFound", ErrorCategory.NotImplemented, "Check the endpoint")]
     [InlineData(400, "InvalidParameter", ErrorCategory.InvalidArgument, "Check the value of the parameter")]
     [InlineData(403, "MaxEniCountExceeded", ErrorCategory.QuotaExceeded, "Quota Center")]

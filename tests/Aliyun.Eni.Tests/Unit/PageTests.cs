@@ -140,6 +140,16 @@ public sealed class PageTests
     }
 
     [Theory]
+    [InlineData("""{"RequestId":"R"}""")]
+    [InlineData("""{"Code":"200","RequestId":"R"}""")]
+    [InlineData("""{"code":"Success","RequestId":"R"}""")]
+    public void Response_without_a_result_may_have_a_code_of_success(string json)
+    {
+        var response = ResponseReader.Read(new DeleteNetworkInterface("cn-hangzhou", "eni-1"), Encoding.UTF8.GetBytes(json), new StringCache(), null);
+        Assert.Equal("R", response.RequestId);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("""{"RequestId":"R","NextToken":""}""")]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Emulator.Data;
 using Aliyun.Eni.Emulator.Faults;
 
 namespace Aliyun.Eni.Tests.Hosted.Lifecycle;
@@ -197,6 +198,29 @@ public sealed class MountTests : LifecycleTests
 
         Assert.Contains("Available", Assert.Single(outcome.Output, static item => item.BaseObject is WarningRecord).ToString(), StringComparison.Ordinal);
         Assert.Single(outcome.Output, static item => item.BaseObject is NetworkInterface);
+    }
+
+    [Fact]
+    public void WhatIf_reads_the_state_of_an_object_that_is_old()
+    {
+        Spare(1);
+        var instance = Instance(1);
+
+        var lines = Shell.WhatIf($"$old = Get-AliEni eni-spare001; $old | Mount-AliEni -InstanceId {instance}; $old | Dismount-AliEni -WhatIf; $old | Mount-AliEni -InstanceId {instance} -WhatIf");
+
+        Assert.Contains($"Detach from {instance}", Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Equal(1, Writes);
+    }
+
+    [Fact]
+    public void Network_interfaces_of_one_instance_are_attached_in_the_order_of_the_input()
+    {
+        var instance = Instance(1, type: InstanceType.All.MaxBy(static type => type.EniQuantity)!.Name);
+        string[] ids = [.. Enumerable.Range(1, 6).Select(number => Spare(number))];
+
+        Shell.Run($"{string.Join(", ", ids.Select(static id => $"'{id}'"))} | Mount-AliEni -InstanceId {instance} -ThrottleLimit 30");
+
+        Assert.Equal(ids, Server.Requests.Where(static request => request.Action == "AttachNetworkInterface").Select(static request => request.Parameters["NetworkInterfaceId"]));
     }
 
     [Fact]

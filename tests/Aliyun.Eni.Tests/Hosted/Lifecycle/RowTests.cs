@@ -109,6 +109,64 @@ public sealed class RowTests : LifecycleTests
     }
 
     [Theory]
+    [InlineData("Mount-AliEni -InstanceId i-host001")]
+    [InlineData("Remove-AliEni -Force")]
+    [InlineData("Set-AliEni -Name renamed")]
+    [InlineData("Add-AliEniTag -Tag env=prod")]
+    public void Another_region_than_that_of_the_object_is_refused(string command)
+    {
+        Instance(1);
+        Spare(1);
+
+        var outcome = Shell.Run($"[pscustomobject]@{{ NetworkInterfaceId = 'eni-spare001'; RegionId = '{Region}' }} | {command} -RegionId cn-beijing");
+
+        Assert.StartsWith("Ali.Contradiction,", outcome.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("eni-spare001", outcome.Error().TargetObject);
+        Assert.Equal(0, Writes);
+    }
+
+    [Theory]
+    [InlineData("CN-Hangzhou")]
+    [InlineData("cn-beijing, cn-hangzhou")]
+    [InlineData("cn-*")]
+    public void Region_that_includes_that_of_the_object_is_accepted(string region)
+    {
+        Spare(1);
+
+        var outcome = Shell.Run($"[pscustomobject]@{{ NetworkInterfaceId = 'eni-spare001'; RegionId = '{Region}' }} | Remove-AliEni -Force -RegionId {region}");
+
+        Assert.Empty(outcome.Errors);
+        Assert.Null(World.Find("eni-spare001"));
+    }
+
+    [Theory]
+    [InlineData("Mount-AliEni eni-spare001 i-host001")]
+    [InlineData("'eni-spare001' | Remove-AliEni -Force")]
+    [InlineData("New-AliEni vsw-1 sg-1")]
+    public void Profile_wildcard_without_a_match_is_one_error(string command)
+    {
+        Spare(1);
+
+        var outcome = Shell.Run($"{command} -ProfileName 'nobody*'");
+
+        Assert.Null(outcome.Terminating);
+        Assert.StartsWith("Ali.NoSuchProfile,", outcome.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public void Several_input_objects_can_be_an_argument()
+    {
+        Spare(1);
+        Spare(2);
+
+        var outcome = Shell.Run("Remove-AliEni -InputObject (Get-AliEni eni-spare001, eni-spare002) -Force");
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(2, Executed("DeleteNetworkInterface"));
+    }
+
+    [Theory]
     [MemberData(nameof(Scripts))]
     public void An_empty_cell_is_not_given(string cell, string script)
     {

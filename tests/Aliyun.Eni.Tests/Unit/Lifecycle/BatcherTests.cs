@@ -16,7 +16,7 @@ public sealed class BatcherTests
         var batcher = Batcher(static _ => { });
         string[] ids = [.. Enumerable.Range(0, 400).Select(i => $"eni-{i}")];
         Array.ForEach(ids, batcher.Expect);
-        batcher.EndInput(Token);
+        batcher.EndInput();
 
         await Task.WhenAll(ids.Select(id => batcher.SendAsync(id, Token)));
 
@@ -30,10 +30,10 @@ public sealed class BatcherTests
         batcher.Expect("eni-1");
         batcher.Expect("eni-2");
         batcher.Expect("eni-3");
-        batcher.EndInput(Token);
+        batcher.EndInput();
         var first = batcher.SendAsync("eni-1", Token);
         Assert.Empty(_requests);
-        batcher.Settle("eni-2", Token);
+        batcher.Settle("eni-2");
         var third = batcher.SendAsync("eni-3", Token);
 
         await Task.WhenAll(first, third);
@@ -63,13 +63,28 @@ public sealed class BatcherTests
         using var stop = new CancellationTokenSource();
         var batcher = Batcher(static _ => { });
         batcher.Expect("eni-2");
-        batcher.EndInput(stop.Token);
+        batcher.EndInput();
         var send = batcher.SendAsync("eni-1", stop.Token);
 
         await stop.CancelAsync();
 
         await Assert.ThrowsAsync<EniNotSentException>(() => send);
-        Assert.Empty(_requests);
+        await batcher.SendAsync("eni-2", Token);
+        Assert.Equal(["eni-2"], Assert.Single(_requests));
+    }
+
+    [Fact]
+    public async Task Unexpected_exception_ends_all_changes_of_the_request()
+    {
+        var batcher = Batcher(static _ => throw new InvalidCastException("a bug"));
+        string[] ids = ["eni-1", "eni-2"];
+        Array.ForEach(ids, batcher.Expect);
+        batcher.EndInput();
+
+        foreach (var send in ids.Select(id => batcher.SendAsync(id, Token)).ToArray())
+        {
+            await Assert.ThrowsAsync<InvalidCastException>(() => send);
+        }
     }
 
     private EniBatcher Batcher(Action<IReadOnlyList<string>> answer) => new(
@@ -80,5 +95,6 @@ public sealed class BatcherTests
             return Task.CompletedTask;
         },
         new ConcurrencyLimiter(8),
-        new SelfAdvancingClock());
+        new SelfAdvancingClock(),
+        Token);
 }

@@ -56,6 +56,16 @@ public sealed class PollerTests
     }
 
     [Fact]
+    public async Task Unexpected_exception_ends_the_reads_of_its_request_and_not_the_next_ones()
+    {
+        _before = static _ => throw new InvalidCastException("a bug");
+        await Assert.ThrowsAsync<InvalidCastException>(() => Read("eni-1"));
+
+        _before = static _ => Task.CompletedTask;
+        Assert.NotNull(await Read("eni-1"));
+    }
+
+    [Fact]
     public async Task What_is_not_listed_is_null()
     {
         Assert.Null(await Read("gone-1"));
