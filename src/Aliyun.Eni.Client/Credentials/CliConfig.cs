@@ -73,7 +73,8 @@ internal sealed class CliConfig
 
     private static string Quote(string name) => name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? name : Literal(name);
 
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    // PowerShell accepts typographic quotes as delimiters too.
+    private static string Literal(string text) => $"'{string.Concat(text.Select(static c => c is '\'' or (>= '\u2018' and <= '\u201B') ? $"{c}{c}" : c.ToString()))}'";
 
     /// <summary>Gets a profile by its exact name; the file's current one for <see langword="null"/>.</summary>
     /// <exception cref="CredentialException">The profile doesn't exist.</exception>

@@ -86,12 +86,12 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
     // The CLI keeps the credential of the last sign-in. Only the CLI refreshes it, with its own tokens.
     private StaticProvider CreateSignedIn(CredentialEnvironment environment)
     {
-        if (GetString("access_key_id") is not { } id || GetString("access_key_secret") is not { } secret)
+        if (GetString("access_key_id") is not { } id || GetString("access_key_secret") is not { } secret || GetNumber("sts_expiration") is not { } seconds)
         {
             throw new CredentialException($"Profile {Redaction.Quote(Name)} ({Mode}) isn't signed in.", ConfigureCommand);
         }
 
-        var expiration = CredentialJson.FromUnixSeconds(GetNumber("sts_expiration") ?? 0);
+        var expiration = CredentialJson.FromUnixSeconds(seconds);
         return expiration > environment.Clock.GetUtcNow()
             ? new StaticProvider(Credential.Parse($"profile {Redaction.Quote(Name)}", id, secret, GetString("sts_token"), expiration), $"{Mode} key")
             : throw new CredentialException(

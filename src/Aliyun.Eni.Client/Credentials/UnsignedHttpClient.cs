@@ -27,6 +27,10 @@ internal static class UnsignedHttpClient
                 return (response.StatusCode, buffer.AsMemory(0, length));
             }
         }
+        catch (OperationCanceledException failed) when (failed.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new CredentialException($"{source} can't be reached: the connection timed out.");
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new CredentialException(string.Create(CultureInfo.InvariantCulture, $"{source} didn't respond within {timeout.TotalSeconds:0.#} s."));

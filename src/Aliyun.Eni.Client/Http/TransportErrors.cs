@@ -28,8 +28,8 @@ internal static class TransportErrors
     private const string ProxyFailed = "Ali.ProxyFailed";
 
     /// <summary>
-    /// Whether an exception is one that sending, decoding or parsing throws. One that shows a fault of the code isn't: it must not be retried as a
-    /// failure of the network.
+    /// Whether an exception is one that sending, decoding or parsing throws, for damaged data too. Null references, casts and indexes that fail aren't
+    /// included: they show a fault of the code, which must not be retried as a failure of the network.
     /// </summary>
     public static bool Includes(Exception failure) => failure
         is HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException or CryptographicException

@@ -75,6 +75,17 @@ public sealed class IpAddressText : Uri, IComparable
     /// <summary>The text.</summary>
     public override string ToString() => _text;
 
+    /// <summary>
+    /// Parses an address as a person writes it: IPv4 has four parts without leading zeros, because .NET reads 10.1 as 10.0.0.1; IPv6 has no brackets, port
+    /// or scope.
+    /// </summary>
+    internal static bool TryParse(string? text, [NotNullWhen(true)] out IPAddress? address)
+    {
+        var isAddress = IPAddress.TryParse(text, out address) && (address.AddressFamily == AddressFamily.InterNetwork ? address.ToString() == text : !text!.AsSpan().ContainsAny("[]%"));
+        address = isAddress ? address : null;
+        return isAddress;
+    }
+
     private static (IPAddress Address, int Length)? Parse(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);

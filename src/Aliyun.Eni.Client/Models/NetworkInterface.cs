@@ -124,7 +124,7 @@ public sealed class NetworkInterface : ApiObject
         internal set;
     }
 
-    /// <summary>The tags. Keys are case-insensitive.</summary>
+    /// <summary>The tags. Keys are case-sensitive, but a lookup that finds no exact key ignores case.</summary>
     [AllowNull]
     public TagMap Tags
     {

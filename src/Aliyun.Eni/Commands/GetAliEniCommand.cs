@@ -240,8 +240,19 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             Refuse("Ali.Contradiction", "-Unattached excludes network interfaces that a service manages, and therefore -ServiceManaged $true.");
         }
 
+        WarnOfTagWildcards();
         WarnOfUnknown(nameof(Status), Status.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)), KnownValues.Statuses);
         WarnOfUnknown(nameof(Type), Type.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)), KnownValues.Types);
+    }
+
+    // Other filters accept wildcards. A tag may have such a character, so it is sent.
+    private void WarnOfTagWildcards()
+    {
+        var texts = Tag?.Cast<DictionaryEntry>().SelectMany(static tag => PSValue.Elements(tag.Value).Prepend(tag.Key)).Select(static text => PSValue.Unwrap(text)?.ToString()) ?? [];
+        foreach (var text in texts.OfType<string>().Where(static text => text.AsSpan().ContainsAny('*', '?')))
+        {
+            WriteWarning($"-Tag accepts no wildcards: only {Redaction.Quote(text)} itself matches. To select by a wildcard, use Where-Object.");
+        }
     }
 
     /// <summary>Collects the IDs, instances and regions of an input object; without input, those of the parameters.</summary>

@@ -47,14 +47,14 @@ public sealed class NewAliEniCommand : AliCmdlet
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="PrimaryIpAddress"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [CellTransformation]
-    [ValidateAddress]
+    [ValidateAddress(EniAddressKind.IPv4)]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string? PrimaryIpAddress { get; set; }
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="PrivateIpAddress"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [CellTransformation(IsList = true)]
-    [ValidateAddress]
+    [ValidateAddress(EniAddressKind.IPv4)]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] PrivateIpAddress { get; set; } = [];
 
@@ -67,7 +67,7 @@ public sealed class NewAliEniCommand : AliCmdlet
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv4Prefix"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [CellTransformation(IsList = true)]
-    [ValidateAddress]
+    [ValidateAddress(EniAddressKind.IPv4Prefix)]
     public string[] Ipv4Prefix { get; set; } = [];
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv4PrefixCount"]/*'/>
@@ -79,7 +79,7 @@ public sealed class NewAliEniCommand : AliCmdlet
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv6Address"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [CellTransformation(IsList = true)]
-    [ValidateAddress]
+    [ValidateAddress(EniAddressKind.IPv6)]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] Ipv6Address { get; set; } = [];
 
@@ -92,7 +92,7 @@ public sealed class NewAliEniCommand : AliCmdlet
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv6Prefix"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [CellTransformation(IsList = true)]
-    [ValidateAddress]
+    [ValidateAddress(EniAddressKind.IPv6Prefix)]
     public string[] Ipv6Prefix { get; set; } = [];
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv6PrefixCount"]/*'/>

@@ -44,8 +44,7 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
         }
 
         return _assigned.TrueForAll(AddressOrPrefix.Of(eni).Contains) || !Show ? new EniStep.Done()
-            : progress.MayBeStale(_action) ? new EniStep.Wait()
-            : new EniStep.Done($"{NetworkInterfaceId} was changed, but the service doesn't show the change yet.");
+            : NotShown(progress.MayBeStale(_action));
     }
 
     private EniRequest CreateRequest(int some)

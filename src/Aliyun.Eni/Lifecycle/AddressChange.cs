@@ -48,8 +48,7 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
         }
 
         return open.Length == 0 || !Show ? new EniStep.Done()
-            : progress.MayBeStale(_lastAction) ? new EniStep.Wait()
-            : new EniStep.Done($"{NetworkInterfaceId} was changed, but the service doesn't show the change yet.");
+            : NotShown(progress.MayBeStale(_lastAction));
     }
 
     protected abstract bool IsApplied(AddressOrPrefix address, IReadOnlySet<AddressOrPrefix> present);

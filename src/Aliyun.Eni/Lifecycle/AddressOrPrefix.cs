@@ -20,14 +20,7 @@ internal sealed class AddressOrPrefix : IEquatable<AddressOrPrefix>
     public static bool TryParse(string? text, [NotNullWhen(true)] out AddressOrPrefix? address)
     {
         address = null;
-        if (string.IsNullOrEmpty(text) || text.Contains('%', StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        // .NET takes 10.1 for 10.0.0.1.
-        var host = text.Split('/')[0];
-        if (!IPAddress.TryParse(host, out var ip) || (ip.AddressFamily == AddressFamily.InterNetwork && ip.ToString() != host))
+        if (text?.Split('/')[0] is not { } host || !IpAddressText.TryParse(host, out var ip))
         {
             return false;
         }

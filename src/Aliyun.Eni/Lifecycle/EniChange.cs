@@ -82,6 +82,12 @@ internal abstract class EniChange(string networkInterfaceId)
         ? new EniStep.Wait()
         : new EniStep.Fail(ErrorRecords.NotFoundCode, $"No network interface with ID {NetworkInterfaceId} was found.");
 
+    /// <summary>The step while reads don't show an accepted change.</summary>
+    /// <param name="mayBeStale">Whether they may still show the state before it.</param>
+    protected EniStep NotShown(bool mayBeStale) => mayBeStale
+        ? new EniStep.Wait()
+        : new EniStep.Done($"{NetworkInterfaceId} was changed, but the service doesn't show the change yet.");
+
     /// <summary>The step for a network interface that another service uses; <see langword="null"/> for any other.</summary>
     protected EniStep.Fail? ManagedElsewhere(NetworkInterface eni) => eni is { ServiceManaged: true, AttachedInstanceId: null }
         ? new(ServiceManaged, $"{NetworkInterfaceId} is managed by another service.")

@@ -34,7 +34,6 @@ internal sealed class ModifyChange(string networkInterfaceId, string action, IRe
         var open = parts.Where(part => !part.IsApplied(eni)).ToArray();
         return Array.Find(open, part => !progress.IsAccepted(part.Request.Action)) is { } part ? new EniStep.Send(part.Request)
             : open.Length == 0 || !Show ? new EniStep.Done()
-            : Array.Exists(open, part => progress.MayBeStale(part.Request.Action)) ? new EniStep.Wait()
-            : new EniStep.Done($"{NetworkInterfaceId} was changed, but the service doesn't show the change yet.");
+            : NotShown(Array.Exists(open, part => progress.MayBeStale(part.Request.Action)));
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Management.Automation;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Aliyun.Eni.Listing;
 
@@ -11,7 +10,7 @@ internal sealed record AddressPattern(string Text, IPAddress? Address = null, IP
 {
     private const string InWildcards = "0123456789abcdefABCDEF.:*?[]-";
 
-    /// <summary>An IPv4 address needs four parts without leading zeros. An IPv6 address has no brackets or scope. A block may be written with any address in it.</summary>
+    /// <summary>Parses a value. A block may be written with any address in it.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out AddressPattern? pattern)
     {
         pattern = TryAddress(text, out var address) ? new(text, Address: address)
@@ -28,10 +27,9 @@ internal sealed record AddressPattern(string Text, IPAddress? Address = null, IP
 
     private static bool TryAddress(string text, [NotNullWhen(true)] out IPAddress? address)
     {
-        var isOne = IPAddress.TryParse(text, out address)
-            && (address.AddressFamily == AddressFamily.InterNetwork ? address.ToString() == text : !text.AsSpan().ContainsAny("[]%"));
-        address = isOne ? UnmapIPv4(address!) : null;
-        return isOne;
+        var isAddress = IpAddressText.TryParse(text, out address);
+        address = isAddress ? UnmapIPv4(address!) : null;
+        return isAddress;
     }
 
     private static bool TryBlock(string text, out IPNetwork block)

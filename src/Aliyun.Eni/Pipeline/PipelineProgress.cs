@@ -3,9 +3,9 @@ using System.Management.Automation;
 namespace Aliyun.Eni.Pipeline;
 
 /// <summary>
-/// Shows progress unless a screen shows the output: after a second without output, and while rows go to a variable or a file. Rows written to a screen
-/// beside an open progress record are slow, and the terminal can freeze on Ctrl+C; so the record is removed before a row is written, unless the rows
-/// before it were written too fast for a screen. Used on the pipeline thread.
+/// Shows progress after a second without output, or while rows go to a variable or a file. Rows that are written to a screen beside an open progress
+/// record are slow, and the terminal can freeze on Ctrl+C; so the record is removed before a row is written, unless the rows before it were written too
+/// fast for a screen. Used on the pipeline thread.
 /// </summary>
 /// <param name="clock">Measures the time since the last output.</param>
 /// <param name="write">Writes a progress record.</param>

@@ -1,11 +1,10 @@
 using System.Management.Automation;
-using System.Net;
 using System.Net.Sockets;
 using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Validation;
 
-/// <summary>Accepts addresses of one family as a person writes them: IPAddress.Parse reads 10.1 as 10.0.0.1, and IPv6 with brackets or a scope.</summary>
+/// <summary>Accepts addresses of one family.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ValidateIpAddressAttribute(AddressFamily family) : ValidateEnumeratedArgumentsAttribute
 {
@@ -14,14 +13,11 @@ internal sealed class ValidateIpAddressAttribute(AddressFamily family) : Validat
     protected override void ValidateElement(object element)
     {
         var text = element as string;
-        if (!IPAddress.TryParse(text, out var address) || address.AddressFamily != Family || !IsStrict(text!, address))
+        if (!IpAddressText.TryParse(text, out var address) || address.AddressFamily != Family)
         {
             throw new ValidationMetadataException(Family == AddressFamily.InterNetwork
                 ? $"{Redaction.Quote(text)} isn't a valid IPv4 address. Use an address such as 192.168.0.10."
                 : $"{Redaction.Quote(text)} isn't a valid IPv6 address. Use an address such as 2408:4321:180:1701::1.");
         }
     }
-
-    private static bool IsStrict(string text, IPAddress address) =>
-        address.AddressFamily == AddressFamily.InterNetwork ? address.ToString() == text : !text.AsSpan().ContainsAny("[]%/");
 }

@@ -203,6 +203,13 @@ public sealed class ListFilterTests(EmulatorFixture emulator) : EmulatorTests(em
     }
 
     [Theory]
+    [InlineData("own*=x", 1)]
+    [InlineData("@{ owner = 'li*', 'w?' }", 2)]
+    [InlineData("env=prod", 0)]
+    public void Wildcard_in_a_tag_is_a_warning(string tag, int count) =>
+        Assert.Equal(count, Shell.Run($"Get-AliEni -Tag {tag} -First 1 3>&1").Output.Select(static item => item.BaseObject).OfType<WarningRecord>().Count());
+
+    [Theory]
     [InlineData("-Status InUsed", "InUse")]
     [InlineData("-Status Available, Avaliable", "Available")]
     [InlineData("-Type Secundary", "Secondary")]
