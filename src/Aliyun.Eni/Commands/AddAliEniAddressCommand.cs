@@ -19,8 +19,8 @@ public sealed class AddAliEniAddressCommand : EniActionCmdlet
     /// <include file='../en-US/Add-AliEniAddress.xml' path='help/parameter[@name="Address"]/*'/>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, ParameterSetName = ByAddress)]
     [Alias("IpAddress")]
+    [AllowEmptyCollection]
     [CellTransformation(IsList = true)]
-    [ValidateNotNullOrEmpty]
     [ValidateAddress]
     public string[] Address { get; set; } = [];
 
@@ -36,9 +36,17 @@ public sealed class AddAliEniAddressCommand : EniActionCmdlet
 
     private protected override string Activity => "Adding addresses";
 
-    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => ParameterSetName == ByCount
-        ? new AddAddressCountChange(target.NetworkInterfaceId, KnownValues.NormalizeCase(Kind, Kinds)!, Count) { RegionId = connection.RegionId, Show = PassThru }
-        : new AddAddressChange(target.NetworkInterfaceId, AddressOrPrefix.Parse(Address)) { RegionId = connection.RegionId, Show = PassThru };
+    private protected override EniChange? CreateChange(EniTarget target, EniConnection connection)
+    {
+        if (ParameterSetName == ByCount)
+        {
+            return new AddAddressCountChange(target.NetworkInterfaceId, KnownValues.NormalizeCase(Kind, Kinds)!, Count) { RegionId = connection.RegionId, Show = PassThru };
+        }
+
+        return HasCell(nameof(Address), Address, target, connection)
+            ? new AddAddressChange(target.NetworkInterfaceId, AddressOrPrefix.Parse(Address)) { RegionId = connection.RegionId, Show = PassThru }
+            : null;
+    }
 
     private protected override void WriteResult(EniTarget target, EniChange change, EniResult result)
     {

@@ -81,9 +81,8 @@ public abstract class EniCmdlet : AliCmdlet
         Explicit.UnionWith(MyInvocation.BoundParameters.Keys);
         if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)))
         {
-            Refuse(
-                "Ali.Contradiction",
-                $"{Redaction.Quote(string.Join(", ", NetworkInterfaceId))} was taken as -NetworkInterfaceId, which can't be used with pipeline input. Write the name of the parameter that it is for.");
+            var message = $"{Redaction.Quote(string.Join(", ", NetworkInterfaceId))} was taken as -NetworkInterfaceId, which can't be used with pipeline input. Write the name of the parameter that it is for.";
+            ThrowTerminatingError(ErrorRecords.Invalid("Ali.Contradiction", message, MyInvocation.MyCommand.Name, adviceCode: "Ali.NotATarget"));
         }
 
         _changes = new RunningChanges(Parallelism, Timeout, _cancel.Token)
@@ -180,6 +179,17 @@ public abstract class EniCmdlet : AliCmdlet
 
     private protected void WriteRefusal(string code, string message, string networkInterfaceId, EniConnection connection) => WriteFailure(
         new ApiException(code, message, new ErrorContext { RegionId = connection.RegionId }), networkInterfaceId);
+
+    /// <summary>Whether the row of a target has a value for a mandatory parameter; if not, that is an error.</summary>
+    private protected bool HasCell(string parameter, IReadOnlyCollection<string> values, EniTarget target, EniConnection connection)
+    {
+        if (values.Count == 0)
+        {
+            WriteRefusal("Ali.CellMissing", $"The row of {target.NetworkInterfaceId} has no {parameter}.", target.NetworkInterfaceId, connection);
+        }
+
+        return values.Count > 0;
+    }
 
     private bool PromptsAt(ConfirmImpact preference) =>
         preference != ConfirmImpact.None && GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact >= preference;

@@ -16,8 +16,8 @@ public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
     /// <include file='../en-US/Remove-AliEniAddress.xml' path='help/parameter[@name="Address"]/*'/>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("IpAddress")]
+    [AllowEmptyCollection]
     [CellTransformation(IsList = true)]
-    [ValidateNotNullOrEmpty]
     [ValidateAddress]
     [ArgumentCompleter(typeof(ParameterValueCompleter))]
     public string[] Address { get; set; } = [];
@@ -26,6 +26,11 @@ public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
 
     private protected override EniChange? CreateChange(EniTarget target, EniConnection connection)
     {
+        if (!HasCell(nameof(Address), Address, target, connection))
+        {
+            return null;
+        }
+
         if (Explicit.Contains(nameof(Address)) || target.Object is not { } row)
         {
             return CreateChange(target, connection, Address);

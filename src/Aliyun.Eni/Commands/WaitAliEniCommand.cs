@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Aliyun.Eni.Completion;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Lifecycle;
 using Aliyun.Eni.Validation;
 
@@ -51,8 +52,17 @@ public sealed class WaitAliEniCommand : EniCmdlet
         base.BeginProcessing();
     }
 
-    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) =>
-        new WaitChange(target.NetworkInterfaceId) { Statuses = Status, Deleted = Deleted, InstanceId = InstanceId?.Trim() };
+    private protected override EniChange? CreateChange(EniTarget target, EniConnection connection)
+    {
+        // What never was a network interface isn't one that was deleted.
+        if (Deleted && ErrorRecords.IsForeignId(target.NetworkInterfaceId))
+        {
+            WriteError(ErrorRecords.InvalidInput(target.NetworkInterfaceId, MyInvocation.MyCommand.Name));
+            return null;
+        }
+
+        return new WaitChange(target.NetworkInterfaceId) { Statuses = Status, Deleted = Deleted, InstanceId = InstanceId?.Trim() };
+    }
 
     private protected override void WriteResult(EniTarget target, EniChange change, EniResult result)
     {

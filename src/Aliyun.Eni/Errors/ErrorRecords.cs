@@ -131,7 +131,8 @@ internal static class ErrorRecords
         return named ?? OnlyValueOf(ParameterOf(error.Code), sent) ?? error.RegionId;
     }
 
-    private static bool IsForeignId(string id) => !id.StartsWith("eni-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a text can't be the ID of a network interface, because those start with eni-.</summary>
+    public static bool IsForeignId(string id) => !id.StartsWith("eni-", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsResource(string parameter) =>
         parameter != "RegionId" && (parameter.EndsWith("Id", StringComparison.Ordinal) || parameter.EndsWith("Address", StringComparison.Ordinal));

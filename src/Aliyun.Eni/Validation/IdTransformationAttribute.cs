@@ -38,6 +38,7 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
             string text => text,
             NetworkInterface { NetworkInterfaceId: { } own } when AcceptNetworkInterfaces => own,
             _ when AcceptNetworkInterfaces && PSObject.AsPSObject(input!).Properties[nameof(NetworkInterface.NetworkInterfaceId)]?.Value is string own => own,
+            NetworkInterface => throw new ArgumentTransformationMetadataException("A network interface isn't an ID. Specify one of its properties, such as $eni.VpcId."),
             var other => throw new ArgumentTransformationMetadataException($"{Redaction.Quote(other)} isn't an ID."),
         };
         return Problem(id) is { } problem ? throw new ArgumentTransformationMetadataException(problem) : id.Trim();

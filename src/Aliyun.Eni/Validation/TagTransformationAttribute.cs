@@ -38,6 +38,11 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
 
         object?[] elements = [.. PSValue.Elements(input).Select(PSValue.Unwrap)];
 
+        if (elements.Contains(null))
+        {
+            throw new ArgumentTransformationMetadataException("The tags are $null. Use a hashtable, or text such as env=prod.");
+        }
+
         // Not left to the binder: it drops a cell of a row that it can't convert.
         if (Array.Exists(elements, static element => element is not string))
         {

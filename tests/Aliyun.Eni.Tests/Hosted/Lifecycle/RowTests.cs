@@ -154,6 +154,21 @@ public sealed class RowTests : LifecycleTests
         Assert.Equal(0, Writes);
     }
 
+    [Theory]
+    [InlineData("Address = ''", "Add-AliEniAddress", "Ali.CellMissing")]
+    [InlineData("Address = $null", "Remove-AliEniAddress", "Ali.CellMissing")]
+    [InlineData("InstanceId = ''", "Mount-AliEni", "Ali.InstanceIdMissing")]
+    public void Row_without_a_mandatory_cell_is_an_error_that_names_it(string cell, string command, string code)
+    {
+        Spare(1);
+
+        var error = Shell.Run($"[pscustomobject]@{{ NetworkInterfaceId = 'eni-spare001'; {cell} }} | {command}").Error();
+
+        Assert.StartsWith(code + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("eni-spare001", error.TargetObject);
+        Assert.Equal(0, Writes);
+    }
+
     [Fact]
     public void Several_input_objects_can_be_an_argument()
     {
