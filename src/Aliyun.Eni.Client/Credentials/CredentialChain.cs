@@ -98,9 +98,18 @@ internal static class CredentialChain
                     throw NoCredentials([.. attempts.SkipLast(1), new(InstanceRole.Name, CredentialResult.Failed(failure)), new(CredentialsUri.Name, fallback)], null);
                 }
 
-                var credential = await fallback.Provider.GetAsync(cancellationToken).ConfigureAwait(false);
-                _current = fallback.Provider;
-                return credential;
+                try
+                {
+                    var credential = await fallback.Provider.GetAsync(cancellationToken).ConfigureAwait(false);
+                    _current = fallback.Provider;
+                    return credential;
+                }
+                catch (CredentialException second)
+                {
+                    // The failure of the instance role is the one that the user may have to fix.
+                    throw NoCredentials(
+                        [.. attempts.SkipLast(1), new(InstanceRole.Name, CredentialResult.Failed(failure)), new(CredentialsUri.Name, CredentialResult.Failed(second))], null);
+                }
             }
         }
     }

@@ -26,7 +26,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     private const string ByToken = "NextToken";
 
-    private readonly OrderedDictionary<(string? Profile, string Region), Selection> _selections = [];
+    private readonly OrderedDictionary<(string? Profile, string Region), EniSelection> _selections = [];
     private readonly List<ApiException> _identityFailures = [];
     private readonly HashSet<(string? Profile, string Message)> _failedCredentials = [];
     private string[] _searched = [];
@@ -317,7 +317,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         {
             if (!_selections.TryGetValue(key, out var selection))
             {
-                _selections.Add(key, selection = new Selection());
+                _selections.Add(key, selection = new EniSelection());
             }
 
             selection.Add(ids, instances);
@@ -368,12 +368,12 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <summary>Returns the listings of each connection, which is used once however its region and profile were named.</summary>
     private List<(Connection Connection, IReadOnlyList<QueryPlan> Plans)> Plan(IpAddressFilter? addresses)
     {
-        var connections = new OrderedDictionary<(string?, string?), (Connection Connection, Selection Selection)>();
+        var connections = new OrderedDictionary<(string?, string?), (Connection Connection, EniSelection Selection)>();
         foreach (var ((profile, region), selection) in _selections)
         {
             foreach (var connection in TryForProfile(profile, () => ResolveConnections(profile, region.Length == 0 ? [] : [region])) ?? [])
             {
-                connections.TryAdd(connection.Identity, (connection, new Selection()));
+                connections.TryAdd(connection.Identity, (connection, new EniSelection()));
                 connections[connection.Identity].Selection.Add(selection);
             }
         }
@@ -506,36 +506,4 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         NextToken = NextToken,
         MaxResults = MaxResults,
     };
-
-    /// <summary>The input for one region and profile: all network interfaces, or those of IDs and of instances.</summary>
-    private sealed class Selection
-    {
-        private readonly List<string> _ids = [];
-        private readonly List<string> _instances = [];
-        private bool _isAll;
-
-        public IReadOnlyList<string> Ids => _ids;
-
-        /// <summary>The listings: all network interfaces contain those of any ID.</summary>
-        public IEnumerable<(IReadOnlyList<string> Ids, IReadOnlyList<string> Instances)> Parts =>
-        [
-            .. _isAll ? [([], [])] : Array.Empty<(IReadOnlyList<string>, IReadOnlyList<string>)>(),
-            .. _isAll || _ids.Count == 0 ? [] : new (IReadOnlyList<string>, IReadOnlyList<string>)[] { (_ids, []) },
-            .. _isAll || _instances.Count == 0 ? [] : new (IReadOnlyList<string>, IReadOnlyList<string>)[] { ([], _instances) },
-        ];
-
-        public void Add(string[] ids, string[] instances)
-        {
-            _ids.AddRange(ids);
-            _instances.AddRange(instances);
-            _isAll |= ids.Length + instances.Length == 0;
-        }
-
-        public void Add(Selection other)
-        {
-            _ids.AddRange(other._ids);
-            _instances.AddRange(other._instances);
-            _isAll |= other._isAll;
-        }
-    }
 }
