@@ -19,6 +19,7 @@ namespace Aliyun.Eni.Commands;
 public abstract class EniCmdlet : AliCmdlet
 {
     private readonly Dictionary<(string? Profile, string Region), EniConnection?> _connections = [];
+    private readonly Dictionary<(string? ProfileName, string? RegionId), EniConnection> _connectionsByIdentity = [];
     private readonly HashSet<(EniConnection Connection, string Id, string Action)> _seen = [];
     private readonly List<PlannedChange> _unread = [];
     private readonly PipelineQueue _queue = new();
@@ -79,6 +80,11 @@ public abstract class EniCmdlet : AliCmdlet
     {
         base.BeginProcessing();
         Explicit.UnionWith(MyInvocation.BoundParameters.Keys);
+        if (Explicit.Contains(nameof(InputObject)) && Explicit.Contains(nameof(NetworkInterfaceId)))
+        {
+            Refuse("Ali.Contradiction", "-NetworkInterfaceId and -InputObject can't be used together.");
+        }
+
         if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)))
         {
             var message = $"{Redaction.Quote(string.Join(", ", NetworkInterfaceId))} was taken as -NetworkInterfaceId, which can't be used with pipeline input. Write the name of the parameter that it is for.";
@@ -88,7 +94,11 @@ public abstract class EniCmdlet : AliCmdlet
         _changes = new RunningChanges(Parallelism, Timeout, _cancel.Token)
         {
             Succeeded = (planned, result) => _queue.Enqueue(() => Finish(planned, result)),
-            Failed = (planned, failure) => _queue.Enqueue(() => WriteFailure(failure, planned.Target)),
+            Failed = (planned, failure) => _queue.Enqueue(() =>
+            {
+                planned.IsReported = true;
+                WriteFailure(failure, planned.Target);
+            }),
             Ended = planned => Finished(planned.NetworkInterfaceId, planned.Connection),
         };
         _progress = new PipelineProgress(Clock, WriteProgress);
@@ -266,10 +276,18 @@ public abstract class EniCmdlet : AliCmdlet
                 throw ConfigurationException.SeveralConnections("changed");
             }
 
-            var connections = ResolveConnections(profile, regions);
-            return connections.Count == 1
-                ? new EniConnection(connections[0], CreateObserver(_queue), _cancel.Token)
-                : throw ConfigurationException.SeveralRegions();
+            if (ResolveConnections(profile, regions) is not [var only])
+            {
+                throw ConfigurationException.SeveralRegions();
+            }
+
+            // One for each region, however it was named: the order of changes and their repetition are known within it.
+            if (!_connectionsByIdentity.TryGetValue(only.Identity, out var connection))
+            {
+                _connectionsByIdentity[only.Identity] = connection = new EniConnection(only, CreateObserver(_queue), _cancel.Token);
+            }
+
+            return connection;
         }
         catch (ConfigurationException error) when (target.Object is not null)
         {
@@ -286,8 +304,8 @@ public abstract class EniCmdlet : AliCmdlet
 
     private void Process(PlannedChange planned)
     {
-        var (target, connection, _) = planned;
-        if (!_seen.Add((connection, target.NetworkInterfaceId, planned.Action ?? string.Empty)))
+        var (target, connection, change) = planned;
+        if (!_seen.Add((connection, target.NetworkInterfaceId, change.DescribeAction(null) ?? string.Empty)))
         {
             return;
         }
@@ -381,7 +399,11 @@ public abstract class EniCmdlet : AliCmdlet
     private void Start(PlannedChange planned)
     {
         Started(planned.NetworkInterfaceId, planned.Connection);
-        _changes!.Start(planned, new ChangeTracker(Clock, Timeout, planned.Target.IsKnown, planned.Target.IsNew));
+        _changes!.Start(planned, new ChangeTracker(Clock, Timeout, planned.Target.IsKnown, planned.Target.IsNew)
+        {
+            // What was confirmed is what is done.
+            FirstInstanceId = Prompts ? planned.Target.Snapshot?.AttachedInstanceId : null,
+        });
     }
 
     private void Finish(PlannedChange planned, EniResult result)
@@ -401,6 +423,7 @@ public abstract class EniCmdlet : AliCmdlet
             RunspaceState.Current.CompletionCache.Add(eni);
         }
 
+        planned.IsReported = true;
         WriteResult(planned.Target, planned.Change, result);
     }
 

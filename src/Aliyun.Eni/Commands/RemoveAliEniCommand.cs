@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
 
@@ -11,10 +12,12 @@ public sealed class RemoveAliEniCommand : EniStateCmdlet
 {
     /// <include file='../en-US/Remove-AliEni.xml' path='help/parameter[@name="Dismount"]/*'/>
     [Parameter]
+    [RequireValue]
     public SwitchParameter Dismount { get; set; }
 
     /// <include file='../en-US/Remove-AliEni.xml' path='help/parameter[@name="Force"]/*'/>
     [Parameter]
+    [RequireValue]
     public SwitchParameter Force { get; set; }
 
     private protected override string Activity => "Removing network interfaces";

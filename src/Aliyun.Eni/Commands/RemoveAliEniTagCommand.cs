@@ -30,6 +30,7 @@ public sealed class RemoveAliEniTagCommand : EniTagCmdlet
 
     /// <include file='../en-US/Remove-AliEniTag.xml' path='help/parameter[@name="All"]/*'/>
     [Parameter(Mandatory = true, ParameterSetName = ByAll)]
+    [RequireValue]
     public SwitchParameter All { get; set; }
 
     private protected override string Action => nameof(UntagResources);

@@ -32,8 +32,8 @@ internal sealed class ChangeTracker(TimeProvider clock, TimeSpan timeout, bool i
     /// <summary>The last state that was read; <see langword="null"/> when it wasn't listed.</summary>
     public NetworkInterface? LastSeen { get; private set; }
 
-    /// <summary>The instance that a read first showed; <see langword="null"/> before.</summary>
-    public string? FirstInstanceId { get; private set; }
+    /// <summary>The instance that a read first showed, before the change or in it; <see langword="null"/> for none.</summary>
+    public string? FirstInstanceId { get; set; }
 
     /// <summary>How long the change has taken.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);

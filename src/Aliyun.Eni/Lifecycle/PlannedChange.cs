@@ -8,6 +8,9 @@ internal sealed record PlannedChange(EniTarget Target, EniConnection Connection,
 {
     public string NetworkInterfaceId => Target.NetworkInterfaceId;
 
+    /// <summary>Whether the command has written its result or its error. Set on the pipeline thread.</summary>
+    public bool IsReported { get; set; }
+
     /// <summary>What -WhatIf prints and -Confirm asks; <see langword="null"/> for a command that changes nothing.</summary>
     public string? Action => Change.DescribeAction(Target.Snapshot);
 }

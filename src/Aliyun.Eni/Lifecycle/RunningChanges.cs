@@ -69,15 +69,16 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         }
     }
 
-    /// <summary>Describes the changes that continue in the service although they were cancelled; <see langword="null"/> for none.</summary>
+    /// <summary>Describes the changes that the command was stopped before it could report; <see langword="null"/> for none.</summary>
     public string? DescribeOpen()
     {
         RunningChange[] open = [.. _changes.Where(static one => one.IsOpen)];
         return open.Length == 0
             ? null
             : "Stopped."
-              + Describe([.. open.Where(static one => one.Planned.Change.IsTransition)], "Still in progress", "To wait for completion", static one => one.Planned.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
-              + Describe([.. open.Where(static one => !one.Planned.Change.IsTransition)], "Sent, but not confirmed", "To see the result", static _ => "Get-AliEni");
+              + Describe([.. open.Where(static one => one.IsFinished)], "Ended, but not reported", "To see the result", static _ => "Get-AliEni")
+              + Describe([.. open.Where(static one => !one.IsFinished && one.Planned.Change.IsTransition)], "Still in progress", "To wait for completion", static one => one.Planned.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
+              + Describe([.. open.Where(static one => !one.IsFinished && !one.Planned.Change.IsTransition)], "Sent, but not confirmed", "To see the result", static _ => "Get-AliEni");
     }
 
     private static string Describe(RunningChange[] open, string what, string purpose, Func<RunningChange, string> command)
@@ -136,7 +137,7 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         /// <summary>Whether it has succeeded or failed; false for one that was cancelled.</summary>
         public bool IsFinished { get; set; }
 
-        /// <summary>Whether it was cancelled after a request that may have changed something.</summary>
-        public bool IsOpen => !IsFinished && Progress.HasSent;
+        /// <summary>Whether it may have changed something that the command hasn't reported.</summary>
+        public bool IsOpen => !Planned.IsReported && Progress.HasSent;
     }
 }

@@ -169,6 +169,21 @@ public sealed class RowTests : LifecycleTests
         Assert.Equal(0, Writes);
     }
 
+    [Theory]
+    [InlineData("Add-AliEniAddress -Count 1", "AssignPrivateIpAddresses")]
+    [InlineData("Remove-AliEni -Dismount -Force", "DeleteNetworkInterface")]
+    [InlineData("Dismount-AliEni", "DetachNetworkInterface")]
+    public void Network_interface_that_is_given_in_several_ways_is_changed_once(string command, string action)
+    {
+        var id = Attached(1, Instance(1));
+
+        var outcome = Shell.Run(
+            $"'{id}', (Get-AliEni {id}), [pscustomobject]@{{ NetworkInterfaceId = '{id}'; RegionId = '' }}, [pscustomobject]@{{ NetworkInterfaceId = '{id}'; RegionId = 'CN-Hangzhou' }} | {command}");
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(1, Sent(action));
+    }
+
     [Fact]
     public void Several_input_objects_can_be_an_argument()
     {

@@ -89,6 +89,17 @@ public sealed class ChangeTests
         Assert.Equal("inuse", (await _ecs.RunAsync(Attach)).NetworkInterface!.Status);
     }
 
+    [Fact]
+    public void Detachment_that_was_confirmed_for_one_instance_is_not_made_on_another()
+    {
+        var progress = new ChangeTracker(_ecs.Clock, TimeSpan.FromMinutes(2), isKnown: true) { FirstInstanceId = "i-confirmed" };
+        progress.RecordRead(In("InUse", "i-other"));
+
+        var step = Assert.IsType<EniStep.Fail>(new DetachChange(Id) { RegionId = FakeEni.RegionId }.Next(In("InUse", "i-other"), progress));
+
+        Assert.Equal("InvalidParameter.EniNotBelongEcs", step.Code);
+    }
+
     [Theory]
     [InlineData("attach", 1, "1 second.")]
     [InlineData("detach", 40, "40 seconds.")]

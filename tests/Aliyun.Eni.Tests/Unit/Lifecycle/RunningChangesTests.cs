@@ -101,6 +101,18 @@ public sealed class RunningChangesTests : IDisposable
 
         Assert.Equal([("eni-1", "Forbidden.RAM"), ("eni-2", "Ali.UnexpectedFailure")], failures.Order());
         Assert.Equal(3, changes.FinishedCount);
+    }
+
+    [Fact]
+    public async Task Change_that_ended_is_described_until_it_is_reported()
+    {
+        PlannedChange? ended = null;
+        var changes = Create(1, succeeded: planned => ended = planned);
+        Start(changes, Change("done", "eni-1"));
+        await changes.Completion;
+
+        Assert.Contains("Ended, but not reported: eni-1 (done)", changes.DescribeOpen(), StringComparison.Ordinal);
+        ended!.IsReported = true;
         Assert.Null(changes.DescribeOpen());
     }
 
@@ -141,9 +153,9 @@ public sealed class RunningChangesTests : IDisposable
         return $$"""{"RequestId":"R","NetworkInterfaceSets":{"NetworkInterfaceSet":[{{items}}]} }""";
     }
 
-    private RunningChanges Create(int limit, Action<string>? succeeded = null, Action<PlannedChange, Exception>? failed = null) => new(limit, TimeSpan.FromMinutes(2), _stopping.Token)
+    private RunningChanges Create(int limit, Action<PlannedChange>? succeeded = null, Action<PlannedChange, Exception>? failed = null) => new(limit, TimeSpan.FromMinutes(2), _stopping.Token)
     {
-        Succeeded = (running, _) => succeeded?.Invoke(running.NetworkInterfaceId),
+        Succeeded = (planned, _) => succeeded?.Invoke(planned),
         Failed = (running, failure) =>
         {
             lock (_log)
