@@ -283,6 +283,12 @@ IpAddress                               NetworkInterfaceId       Name
 }
 
 Describe 'The parts of a network interface' {
+    It 'show an address alone as text' {
+        $addresses = '{"NetworkInterfaceId":"eni-1","PrivateIpSets":[{"PrivateIpAddress":"172.16.0.50"}],"Ipv6Sets":[{"Ipv6Address":"2408::1"}]}' |
+            ConvertFrom-AliEni | Get-AliEniAddress | ForEach-Object IpAddress
+        ($addresses | Out-String).Trim().ReplaceLineEndings("`n") | Should -BeExactly "172.16.0.50`n2408::1"
+    }
+
     It 'have a table each' {
         $eni = '{"NetworkInterfaceId":"eni-1","PrivateIpSets":[{"PrivateIpAddress":"172.16.0.50"}],"Ipv6Sets":[{"Ipv6Address":"2408::1"}],"Tags":{"a":"b"}}' | ConvertFrom-AliEni
         ($eni.PrivateIpSets | Get-Line -Width 79)[0] | Should -Match '^PrivateIpAddress +Primary +PublicIp +PrivateDnsName$'
