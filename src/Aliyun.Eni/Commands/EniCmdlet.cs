@@ -97,7 +97,7 @@ public abstract class EniCmdlet : AliCmdlet
             Failed = (planned, failure) => _queue.Enqueue(() =>
             {
                 planned.IsReported = true;
-                WriteFailure(failure, planned.Target);
+                WriteFailure(failure, planned);
             }),
             Ended = planned => Finished(planned.NetworkInterfaceId, planned.Connection),
         };
@@ -349,7 +349,7 @@ public abstract class EniCmdlet : AliCmdlet
         {
             if (read.IsFaulted)
             {
-                WriteFailure(read.Exception.InnerException!, planned.Target);
+                WriteFailure(read.Exception.InnerException!, planned);
             }
             else
             {
@@ -401,7 +401,7 @@ public abstract class EniCmdlet : AliCmdlet
         Started(planned.NetworkInterfaceId, planned.Connection);
         _changes!.Start(planned, new ChangeTracker(Clock, Timeout, planned.Target.IsKnown, planned.Target.IsNew)
         {
-            // What was confirmed is what is done.
+            // A network interface that has moved since the prompt isn't detached from its new instance.
             FirstInstanceId = Prompts ? planned.Target.Snapshot?.AttachedInstanceId : null,
         });
     }
@@ -427,8 +427,9 @@ public abstract class EniCmdlet : AliCmdlet
         WriteResult(planned.Target, planned.Change, result);
     }
 
-    private void WriteFailure(Exception failure, EniTarget target)
+    private void WriteFailure(Exception failure, PlannedChange planned)
     {
+        var (target, connection, _) = planned;
         _progress?.Writing();
         switch (failure)
         {
@@ -442,7 +443,7 @@ public abstract class EniCmdlet : AliCmdlet
                 WriteError(Record(ConfigurationException.From(missing), target.NetworkInterfaceId));
                 break;
             default:
-                WriteFailure(ErrorRecords.Unexpected(failure, ErrorContext.None), target);
+                WriteFailure(ErrorRecords.Unexpected(failure, new ErrorContext { RegionId = connection.RegionId, ProfileName = connection.ProfileName }), target);
                 break;
         }
 

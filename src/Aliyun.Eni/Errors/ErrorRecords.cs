@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Text;
 using Aliyun.Eni.Validation;
@@ -28,6 +29,9 @@ internal static class ErrorRecords
     /// </summary>
     public static bool IsUnexpected(Exception error) => error is not OperationCanceledException && (TransportErrors.Includes(error)
         || error is IndexOutOfRangeException or InvalidCastException or NullReferenceException or KeyNotFoundException or UnauthorizedAccessException or SecurityException);
+
+    /// <summary>Whether an exception is the error of one region or network interface: a failed request, missing credentials, or an unexpected exception.</summary>
+    public static bool IsFailure(Exception error) => error is ApiException or CredentialException || IsUnexpected(error);
 
     /// <summary>The failure of a request that ended with such an exception.</summary>
     public static ApiException Unexpected(Exception error, ErrorContext context) => new("Ali.UnexpectedFailure", Redaction.Clean(error.Message), context, error);

@@ -1,5 +1,4 @@
 using Aliyun.Eni.Client.Actions;
-using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Errors;
 
 namespace Aliyun.Eni.Lifecycle;
@@ -178,7 +177,7 @@ internal sealed class EniBatcher(Func<IReadOnlyList<string>, CancellationToken, 
             await SendAsync([.. batch.Take(batch.Count / 2)]).ConfigureAwait(false);
             await SendAsync([.. batch.Skip(batch.Count / 2)]).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is ApiException or CredentialException or OperationCanceledException || ErrorRecords.IsUnexpected(failure))
+        catch (Exception failure) when (failure is OperationCanceledException || ErrorRecords.IsFailure(failure))
         {
             foreach (var member in batch)
             {

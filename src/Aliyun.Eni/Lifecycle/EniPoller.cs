@@ -1,5 +1,4 @@
 using Aliyun.Eni.Client.Actions;
-using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Errors;
 
 namespace Aliyun.Eni.Lifecycle;
@@ -149,7 +148,7 @@ internal sealed class EniPoller(Func<IReadOnlyList<string>, CancellationToken, T
                 await ReadAsync([.. half]).ConfigureAwait(false);
             }
         }
-        catch (Exception failure) when (failure is ApiException or CredentialException or OperationCanceledException || ErrorRecords.IsUnexpected(failure))
+        catch (Exception failure) when (failure is OperationCanceledException || ErrorRecords.IsFailure(failure))
         {
             LastFailure = failure as ApiException;
             var repeats = LastFailure is { } error && MayPass(error);

@@ -1,4 +1,3 @@
-using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Text;
 
@@ -34,7 +33,7 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
     /// <summary>The number of changes that have succeeded or failed.</summary>
     public int FinishedCount => _changes.Count(static one => one.IsFinished);
 
-    /// <summary>Ends when all changes have ended. It fails only if one ended in a way that no callback was told of.</summary>
+    /// <summary>Completes when all changes have ended; fails only with an exception of a change that isn't passed to <see cref="Failed"/>.</summary>
     public Task Completion => Task.WhenAll(_tasks);
 
     /// <summary>Starts a change.</summary>
@@ -108,15 +107,10 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         {
             // DescribeOpen reports it.
         }
-        catch (Exception failure) when (failure is ApiException or CredentialException or EniTimeoutException)
+        catch (Exception failure) when (failure is EniTimeoutException || ErrorRecords.IsFailure(failure))
         {
             running.IsFinished = true;
             Failed(running.Planned, failure);
-        }
-        catch (Exception failure) when (ErrorRecords.IsUnexpected(failure))
-        {
-            running.IsFinished = true;
-            Failed(running.Planned, ErrorRecords.Unexpected(failure, new ErrorContext { RegionId = connection.RegionId, ProfileName = connection.ProfileName }));
         }
         finally
         {
