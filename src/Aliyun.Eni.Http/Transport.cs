@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 
 namespace Aliyun.Eni.Http;
 
@@ -54,20 +56,25 @@ public static class Transport
     private static HttpMessageInvoker Build(bool useProxy, IWebProxy? proxy)
     {
         var services = new ServiceCollection();
-        services.AddHttpClient(Name)
-            .UseSocketsHttpHandler((handler, _) =>
+        services.AddHttpClient(Name);
+
+        // They log and count requests, which nobody reads.
+        services.RemoveAll<IHttpMessageHandlerBuilderFilter>();
+        services.Configure<HttpClientFactoryOptions>(Name, options =>
+        {
+            options.HandlerLifetime = Timeout.InfiniteTimeSpan;
+            options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new SocketsHttpHandler
             {
-                handler.UseProxy = useProxy;
-                handler.Proxy = proxy;
-                handler.UseCookies = false;
-                handler.AllowAutoRedirect = false;
-                handler.AutomaticDecompression = DecompressionMethods.All;
-                handler.ConnectTimeout = ConnectTimeout;
-                handler.PooledConnectionLifetime = ConnectionLifetime;
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
-        var handlers = services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
+                UseProxy = useProxy,
+                Proxy = proxy,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                ConnectTimeout = ConnectTimeout,
+                PooledConnectionLifetime = ConnectionLifetime,
+            });
+        });
+        var handlers = new HandlerServices(services).GetRequiredService<IHttpMessageHandlerFactory>();
         return new HttpMessageInvoker(handlers.CreateHandler(Name), disposeHandler: false);
     }
 
@@ -93,7 +100,8 @@ public static class Transport
 
         public HttpMessageInvoker Invoker() => new(this);
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            await (await _built.WaitAsync(cancellationToken).ConfigureAwait(false)).SendAsync(request, cancellationToken).ConfigureAwait(false);
+        // Waits for the first request of a process only: an asynchronous wait would take longer to compile.
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            _built.GetAwaiter().GetResult().SendAsync(request, cancellationToken);
     }
 }
