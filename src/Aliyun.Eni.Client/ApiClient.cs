@@ -182,16 +182,16 @@ public sealed class ApiClient
         {
             using var message = CreateMessage(request, parameters, credential, out var signature);
             string?[] secrets = [credential?.SecurityToken, credential?.AccessKeySecret, signature?.Signature, request.Secret];
-            var (response, error) = await ExchangeAsync(request, message, cancellationToken).ConfigureAwait(false);
-            trace = trace with { StatusCode = response.Status, RequestId = Redaction.Clean(error?.RequestId ?? response.RequestId ?? string.Empty, secrets) is { Length: > 0 } id ? id : null };
-            if (error is null)
+            var response = await ExchangeAsync(request, message, cancellationToken).ConfigureAwait(false);
+            trace = trace with { StatusCode = response.Status, RequestId = Redaction.Clean(response.RequestId ?? string.Empty, secrets) is { Length: > 0 } id ? id : null };
+            if (response.Error is null)
             {
                 request.Redact(response.Result!, text => Redaction.Clean(text, secrets));
                 trace = trace with { Rows = Count(response.Result) };
                 return response.Result!;
             }
 
-            var failure = CreateException(error, response, Context(request, parameters, page), request.ErrorPrefix, text => Redaction.Clean(text, secrets), signature?.StringToSign);
+            var failure = CreateException(response.Error, response, Context(request, parameters, page), request.ErrorPrefix, text => Redaction.Clean(text, secrets), signature?.StringToSign);
             trace = trace with { ErrorCode = failure.Code };
             throw failure;
         }
@@ -202,10 +202,9 @@ public sealed class ApiClient
     }
 
     /// <summary>Sends a message and reads its response. Whatever goes wrong on the way is an error in the result.</summary>
-    private async Task<(Response<T> Response, ErrorResponse? Error)> ExchangeAsync<T>(
-        ApiRequest<T> request, HttpRequestMessage message, CancellationToken cancellationToken)
+    private async Task<Response<T>> ExchangeAsync<T>(ApiRequest<T> request, HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        var result = default(Response<T>);
+        var result = new Response<T>();
         using var limit = new CancellationTokenSource(_options.RequestTimeout, _options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
@@ -216,37 +215,38 @@ public sealed class ApiClient
             using var body = await BoundedBody.ReadAsync(response.Content, maxLength, either.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
-                return (result, ErrorResponse.Read(response.StatusCode, body.Utf8));
+                result.Error = ErrorResponse.Read(response.StatusCode, body.Utf8);
             }
-
-            if (body.IsTruncated)
+            else if (body.IsTruncated)
             {
-                return (result, new ErrorResponse(
-                    TransportErrors.TooLarge, $"The response of {Host} is longer than {BoundedBody.MaxLength / (1024 * 1024)} MiB. No response of the service is that long."));
+                result.Error = new ErrorResponse(
+                    TransportErrors.TooLarge, $"The response of {Host} is longer than {BoundedBody.MaxLength / (1024 * 1024)} MiB. No response of the service is that long.");
             }
-
-            if (ErrorResponse.IsHtml(body.Utf8.Span, response.Content.Headers.ContentType))
+            else if (ErrorResponse.IsHtml(body.Utf8.Span, response.Content.Headers.ContentType))
             {
-                return (result, ErrorResponse.Describe(response.StatusCode, body.Utf8.Span));
+                result.Error = ErrorResponse.Describe(response.StatusCode, body.Utf8.Span);
             }
-
-            try
+            else
             {
-                result.Result = ResponseReader.Read(request, body.Utf8, _strings, _options.ProfileName);
-                return (result, null);
-            }
-            catch (System.Text.Json.JsonException) when (ErrorResponse.TryRead(body.Utf8) is { } error)
-            {
-                // An error may come with the status of success.
-                return (result, error);
+                try
+                {
+                    result.Result = ResponseReader.Read(request, body.Utf8, _strings, _options.ProfileName);
+                }
+                catch (System.Text.Json.JsonException) when (ErrorResponse.TryRead(body.Utf8) is { } error)
+                {
+                    // An error may come with the status of success.
+                    result.Error = error;
+                }
             }
         }
         catch (Exception failure) when (TransportErrors.Includes(failure))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var error = TransportErrors.Describe(failure, _options, result.Status is not null, out var wasNotSent);
-            return (result with { WasNotSent = wasNotSent, Cause = TransportErrors.Cause(failure) }, error);
+            result.Error = TransportErrors.Describe(failure, _options, result.Status is not null, out var wasNotSent);
+            (result.WasNotSent, result.Cause) = (wasNotSent, TransportErrors.Cause(failure));
         }
+
+        return result;
     }
 
     private ErrorContext Context<T>(ApiRequest<T> request, QueryParameters parameters, int? page) => new()
@@ -270,7 +270,7 @@ public sealed class ApiClient
         known with
         {
             StatusCode = response.Status,
-            RequestId = (error.RequestId ?? response.RequestId) is { } id ? Redaction.Shorten(clean(id)) : null,
+            RequestId = response.RequestId is { } id ? Redaction.Shorten(clean(id)) : null,
             RetryAfter = response.RetryAfter,
             ServerTime = response.ServerTime,
             MachineTime = _options.Clock.GetUtcNow(),
@@ -323,9 +323,12 @@ public sealed class ApiClient
             signed(new SignatureTrace(canonicalRequest, signature.StringToSign));
         }
 
-        foreach (var (name, value) in signature.Headers.Where(static header => header.Key is not "host"))
+        foreach (var (name, value) in signature.Headers)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            if (name != "host")
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         message.Headers.TryAddWithoutValidation("Authorization", signature.Authorization);
@@ -333,26 +336,31 @@ public sealed class ApiClient
     }
 
     /// <summary>The parts of a response that were received.</summary>
-    private record struct Response<T>
+    private sealed class Response<T>
     {
+        private string? _requestIdHeader;
+
         public T? Result { get; set; }
+
+        /// <summary>What went wrong; <see langword="null"/> after success.</summary>
+        public ErrorResponse? Error { get; set; }
 
         public HttpStatusCode? Status { get; private set; }
 
-        public string? RequestId { get; private set; }
+        public string? RequestId => Error?.RequestId ?? _requestIdHeader;
 
         public TimeSpan? RetryAfter { get; private set; }
 
         public DateTimeOffset? ServerTime { get; private set; }
 
-        public bool WasNotSent { get; init; }
+        public bool WasNotSent { get; set; }
 
-        public Exception? Cause { get; init; }
+        public Exception? Cause { get; set; }
 
         public void Note(HttpResponseMessage response)
         {
             Status = response.StatusCode;
-            RequestId = response.Headers.TryGetValues("x-acs-request-id", out var ids) ? ids.First() : null;
+            _requestIdHeader = response.Headers.TryGetValues("x-acs-request-id", out var ids) ? ids.First() : null;
             RetryAfter = ErrorResponse.RetryAfter(response);
 
             // A time that can't be true would take the clock beyond the end of time.

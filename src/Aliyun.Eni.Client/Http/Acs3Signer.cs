@@ -20,7 +20,7 @@ internal static class Acs3Signer
         RequireHeaderText(credential.SecurityToken, "security token");
         var hashedPayload = Hex(SHA256.HashData(request.Body.Span));
         var headers = Headers(request, credential, now, nonce, hashedPayload);
-        var canonicalHeaders = string.Concat(headers.Select(static header => $"{header.Key}:{header.Value}\n"));
+        var canonicalHeaders = string.Concat(headers.Keys.Select(name => $"{name}:{headers[name]}\n"));
         var signedHeaders = string.Join(';', headers.Keys);
         var canonicalRequest = string.Join('\n', request.Method, "/", request.Query, canonicalHeaders, signedHeaders, hashedPayload);
         var stringToSign = Algorithm + "\n" + Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
@@ -40,9 +40,9 @@ internal static class Acs3Signer
         }
     }
 
-    private static SortedDictionary<string, string> Headers(SignedRequest request, Credential credential, DateTimeOffset now, string nonce, string hashedPayload)
+    private static SortedList<string, string> Headers(SignedRequest request, Credential credential, DateTimeOffset now, string nonce, string hashedPayload)
     {
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var headers = new SortedList<string, string>(StringComparer.Ordinal)
         {
             ["host"] = request.Host,
             ["x-acs-action"] = request.Action,

@@ -11,7 +11,7 @@ namespace Aliyun.Eni.Client.Http;
 /// <remarks>A parameter is named as the property it is passed from, unless another name is given.</remarks>
 internal sealed class QueryParameters
 {
-    private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly SortedList<string, string> _values = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, string> Values => _values;
 

@@ -19,7 +19,7 @@ namespace Aliyun.Eni.Commands;
 public abstract class EniCmdlet : AliCmdlet
 {
     private readonly Dictionary<(string? Profile, string Region), EniConnection?> _connections = [];
-    private readonly Dictionary<(string? ProfileName, string? RegionId), EniConnection> _connectionsByIdentity = [];
+    private readonly List<EniConnection> _opened = [];
     private readonly HashSet<(EniConnection Connection, string Id, string Action)> _seen = [];
     private readonly List<PlannedChange> _unread = [];
     private readonly PipelineQueue _queue = new();
@@ -282,9 +282,10 @@ public abstract class EniCmdlet : AliCmdlet
             }
 
             // One for each region, however it was named: the order of changes and their repetition are known within it.
-            if (!_connectionsByIdentity.TryGetValue(only.Identity, out var connection))
+            var connection = _opened.Find(opened => opened.IsOf(only));
+            if (connection is null)
             {
-                _connectionsByIdentity[only.Identity] = connection = new EniConnection(only, CreateObserver(_queue), _cancel.Token);
+                _opened.Add(connection = new EniConnection(only, CreateObserver(_queue), _cancel.Token));
             }
 
             return connection;

@@ -26,7 +26,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     private const string ByToken = "NextToken";
 
-    private readonly OrderedDictionary<(string? Profile, string Region), EniSelection> _selections = [];
+    private readonly List<EniSelection> _selections = [];
     private readonly List<ApiException> _identityFailures = [];
     private readonly HashSet<(string? Profile, string Message)> _failedCredentials = [];
     private string[] _searched = [];
@@ -313,38 +313,43 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     private void Select(IReadOnlyList<string?> profiles, string[] regions, string[] ids, string[] instances)
     {
-        foreach (var key in from profile in profiles from region in regions.DefaultIfEmpty(string.Empty) select (profile, region))
+        foreach (var profile in profiles)
         {
-            if (!_selections.TryGetValue(key, out var selection))
+            foreach (var region in regions.DefaultIfEmpty(string.Empty))
             {
-                _selections.Add(key, selection = new EniSelection());
-            }
+                var selection = _selections.Find(known => known.ProfileName == profile && known.RegionId == region);
+                if (selection is null)
+                {
+                    _selections.Add(selection = new EniSelection(profile, region));
+                }
 
-            selection.Add(ids, instances);
+                selection.Add(ids, instances);
+            }
         }
     }
 
     /// <summary>Lists the regions.</summary>
     protected override void EndProcessing()
     {
-        _showsProfile = _selections.Keys.Select(static key => key.Profile).Distinct(StringComparer.Ordinal).Count() > 1;
+        _showsProfile = _selections.Exists(selection => selection.ProfileName != _selections[0].ProfileName);
         var addresses = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
-        var regions = Plan(addresses);
+        var selections = Resolve();
 
         // No input object isn't the same as all network interfaces.
-        if (regions.Count == 0)
+        if (selections.Count == 0)
         {
             return;
         }
 
-        RequireOneListing(regions.Sum(static one => one.Plans.Sum(static plan => plan.Requests.Count)));
-        var plan = regions[0].Plans[0];
+        var plans = selections.ConvertAll(selection => Plan(selection, addresses));
+        RequireOneListing(plans.Sum(static some => some.Sum(static plan => plan.Requests.Count)));
+        var plan = plans[0][0];
         if (plan.Summary is { } summary)
         {
             WriteVerbose(summary);
         }
 
-        _searched = [.. regions.Select(static one => one.Connection.RegionId).OfType<string>().Distinct(StringComparer.Ordinal)];
+        _searched = [.. selections.Select(static selection => selection.RegionId).Distinct(StringComparer.Ordinal)];
         _progress = new PipelineProgress(TimeProvider.System, WriteProgress);
         Run((queue, token) =>
         {
@@ -356,45 +361,59 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
                 HasSeveralProfiles = _showsProfile,
                 IpAddresses = addresses,
                 MissingItems = MissingItemTracker.CanTell(plan.Parameters) && NextToken is null && ParameterSetName != ByNumber
-                    ? new MissingItemTracker(_selections.Values.SelectMany(static selection => selection.Ids), Request(string.Empty, [], []), addresses)
+                    ? new MissingItemTracker(_selections.SelectMany(static selection => selection.Ids), Request(string.Empty, [], []), addresses)
                     : null,
             };
-            return listing.RunAsync(
-                [.. regions.Select(one => new RegionListing(one.Connection.RegionId!, one.Connection.ProfileName, one.Connection.CreateClient(CreateObserver(queue)), one.Plans))], token);
+            return listing.RunAsync([.. selections.Select((selection, i) => new RegionListing(selection.Connection!, CreateObserver(queue)) { Plans = plans[i] })], token);
         });
         WriteIdentityFailures();
     }
 
-    /// <summary>Returns the listings of each connection, which is used once however its region and profile were named.</summary>
-    private List<(Connection Connection, IReadOnlyList<QueryPlan> Plans)> Plan(IpAddressFilter? addresses)
+    /// <summary>Resolves the connections of the input. Each is used once, however its region and profile were named.</summary>
+    private List<EniSelection> Resolve()
     {
-        var connections = new OrderedDictionary<(string?, string?), (Connection Connection, EniSelection Selection)>();
-        foreach (var ((profile, region), selection) in _selections)
+        var resolved = new List<EniSelection>();
+        foreach (var selection in _selections)
         {
-            foreach (var connection in TryForProfile(profile, () => ResolveConnections(profile, region.Length == 0 ? [] : [region])) ?? [])
+            string[] regions = selection.RegionId.Length == 0 ? [] : [selection.RegionId];
+            foreach (var connection in TryForProfile(selection.ProfileName, () => ResolveConnections(selection.ProfileName, regions)) ?? [])
             {
-                connections.TryAdd(connection.Identity, (connection, new EniSelection()));
-                connections[connection.Identity].Selection.Add(selection);
+                var same = resolved.Find(one => one.Connection!.IsSameAs(connection));
+                if (same is null)
+                {
+                    resolved.Add(same = new EniSelection(connection.ProfileName, connection.RegionId!) { Connection = connection });
+                }
+
+                same.Add(selection);
             }
         }
 
-        var tags = TagParameter.Listings(Tag);
-        return [.. connections.Values.Select(one => (one.Connection, (IReadOnlyList<QueryPlan>)
-        [
-            .. from part in one.Selection.Parts
-               from tag in tags
-               select Filter(part.Ids, part.Instances, addresses).Plan(Request(one.Connection.RegionId!, part.Ids.Any(WildcardPattern.ContainsWildcardCharacters) ? [] : part.Ids, tag)),
-        ]))];
+        return resolved;
     }
 
-    private ListingPlanner Filter(IReadOnlyList<string> ids, IReadOnlyList<string> instances, IpAddressFilter? addresses) => new(ValueFilter.Create(
+    private List<QueryPlan> Plan(EniSelection selection, IpAddressFilter? addresses)
+    {
+        var plans = new List<QueryPlan>();
+        foreach (var part in selection.Parts)
+        {
+            var ids = part.Ids.Any(WildcardPattern.ContainsWildcardCharacters) ? [] : part.Ids;
+            foreach (var tags in TagParameter.Listings(Tag))
+            {
+                plans.Add(Filter(part, addresses).Plan(Request(part.RegionId, ids, tags)));
+            }
+        }
+
+        return plans;
+    }
+
+    private ListingPlanner Filter(EniSelection selection, IpAddressFilter? addresses) => new(ValueFilter.Create(
         new Dictionary<string, IReadOnlyList<string>>
         {
-            [nameof(NetworkInterfaceId)] = ids.Any(WildcardPattern.ContainsWildcardCharacters) ? ids : [],
+            [nameof(NetworkInterfaceId)] = selection.Ids.Any(WildcardPattern.ContainsWildcardCharacters) ? selection.Ids : [],
             [nameof(NetworkInterfaceName)] = NetworkInterfaceName,
             [nameof(VpcId)] = VpcId,
             [nameof(VSwitchId)] = VSwitchId,
-            [nameof(InstanceId)] = HasInstanceArgument ? InstanceId : instances,
+            [nameof(InstanceId)] = HasInstanceArgument ? InstanceId : selection.Instances,
             [nameof(SecurityGroupId)] = SecurityGroupId,
             [nameof(ResourceGroupId)] = ResourceGroupId,
             [nameof(Status)] = Unattached ? [ListingPlanner.UnattachedStatus] : [.. Status.Select(static status => KnownValues.NormalizeCase(status.Trim(), KnownValues.Statuses)!)],

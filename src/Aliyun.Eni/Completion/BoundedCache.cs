@@ -34,7 +34,7 @@ internal sealed class BoundedCache<TValue>(int capacity)
     }
 
     /// <summary>Adds a value, or replaces the one of the same key; an empty key is ignored.</summary>
-    public void Set(string? key, TValue value)
+    public void Set(string? key, TValue? value)
     {
         if (string.IsNullOrEmpty(key))
         {
@@ -54,17 +54,17 @@ internal sealed class BoundedCache<TValue>(int capacity)
         // A value that is equal stays: the new one would be one more that the garbage collector has to keep.
         if (!EqualityComparer<TValue>.Default.Equals(_list[_newest].Value, value))
         {
-            _list[_newest].Value = value;
+            _list[_newest].Value = value!;
         }
     }
 
-    /// <summary>Adds a key whose value doesn't matter; most rows of a listing repeat the string of the row before.</summary>
-    public void Touch(string? key, TValue value)
+    /// <summary>Adds a key without a value; most rows of a listing repeat the string of the row before.</summary>
+    public void Touch(string? key)
     {
         if (!ReferenceEquals(key, _last))
         {
             _last = key;
-            Set(key, value);
+            Set(key, default);
         }
     }
 

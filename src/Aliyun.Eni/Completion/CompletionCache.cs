@@ -19,14 +19,14 @@ internal sealed class CompletionCache
 
     private readonly Lock _gate = new();
     private readonly BoundedCache<CachedEni> _enis = new(MaxEnis);
-    private readonly BoundedCache<BoundedCache<bool>> _tags = new(MaxTagKeys);
-    private readonly Dictionary<string, string> _regions = new(KnownRegions.All, StringComparer.Ordinal);
-    private readonly BoundedCache<bool> _statuses = new(MaxValues);
-    private readonly BoundedCache<bool> _types = new(MaxValues);
-    private readonly BoundedCache<bool> _vpcs = new(MaxValues);
-    private readonly BoundedCache<bool> _vSwitches = new(MaxValues);
-    private readonly BoundedCache<bool> _securityGroups = new(MaxValues);
-    private readonly BoundedCache<bool> _resourceGroups = new(MaxValues);
+    private readonly BoundedCache<BoundedCache<string?>> _tags = new(MaxTagKeys);
+    private readonly Lazy<Dictionary<string, string>> _regions = new(static () => new(KnownRegions.All, StringComparer.Ordinal));
+    private readonly BoundedCache<string?> _statuses = new(MaxValues);
+    private readonly BoundedCache<string?> _types = new(MaxValues);
+    private readonly BoundedCache<string?> _vpcs = new(MaxValues);
+    private readonly BoundedCache<string?> _vSwitches = new(MaxValues);
+    private readonly BoundedCache<string?> _securityGroups = new(MaxValues);
+    private readonly BoundedCache<string?> _resourceGroups = new(MaxValues);
 
     /// <summary>The network interfaces, newest first.</summary>
     public IReadOnlyList<CachedEni> Enis => Read(() => _enis.NewestFirst.Select(static one => one.Value));
@@ -45,7 +45,7 @@ internal sealed class CompletionCache
         Read(() => _tags.NewestFirst.Select(static tag => KeyValuePair.Create(tag.Key, tag.Value.NewestFirst.Select(static value => value.Key).ToArray())));
 
     /// <summary>The known regions and those that DescribeRegions returned, with their names.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Regions => Read(() => _regions);
+    public IReadOnlyList<KeyValuePair<string, string>> Regions => Read(() => _regions.Value);
 
     /// <summary>The values for a parameter, newest first; none for a parameter that isn't cached.</summary>
     public IReadOnlyList<string> Values(string parameterName) =>
@@ -79,11 +79,12 @@ internal sealed class CompletionCache
     {
         lock (_gate)
         {
+            var known = _regions.Value;
             foreach (var region in regions)
             {
-                if (region.RegionId is { Length: > 0 } id && (_regions.ContainsKey(id) || _regions.Count < MaxValues))
+                if (region.RegionId is { Length: > 0 } id && (known.ContainsKey(id) || known.Count < MaxValues))
                 {
-                    _regions[id] = region.LocalName ?? string.Empty;
+                    known[id] = region.LocalName ?? string.Empty;
                 }
             }
         }
@@ -91,14 +92,14 @@ internal sealed class CompletionCache
 
     private void AddSharedValues(NetworkInterface row)
     {
-        _statuses.Touch(row.Status, true);
-        _types.Touch(row.Type, true);
-        _vpcs.Touch(row.VpcId, true);
-        _vSwitches.Touch(row.VSwitchId, true);
-        _resourceGroups.Touch(row.ResourceGroupId, true);
+        _statuses.Touch(row.Status);
+        _types.Touch(row.Type);
+        _vpcs.Touch(row.VpcId);
+        _vSwitches.Touch(row.VSwitchId);
+        _resourceGroups.Touch(row.ResourceGroupId);
         foreach (var group in row.SecurityGroupIds)
         {
-            _securityGroups.Touch(group, true);
+            _securityGroups.Touch(group);
         }
 
         foreach (var (key, value) in row.Tags)
@@ -111,14 +112,14 @@ internal sealed class CompletionCache
     {
         if (!_tags.TryGet(key, out var values))
         {
-            values = new BoundedCache<bool>(MaxTagValues);
+            values = new BoundedCache<string?>(MaxTagValues);
         }
 
         _tags.Set(key, values!);
-        values!.Touch(value, true);
+        values!.Touch(value);
     }
 
-    private BoundedCache<bool>? Cache(string parameterName) => parameterName switch
+    private BoundedCache<string?>? Cache(string parameterName) => parameterName switch
     {
         "Status" => _statuses,
         "Type" => _types,

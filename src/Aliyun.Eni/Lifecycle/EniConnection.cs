@@ -8,8 +8,11 @@ namespace Aliyun.Eni.Lifecycle;
 /// <summary>Everything that changes network interfaces of one region with one profile.</summary>
 internal sealed class EniConnection
 {
+    private readonly Connection _connection;
+
     public EniConnection(Connection connection, RequestObserver observer, CancellationToken stopping)
     {
+        _connection = connection;
         Clock = connection.Options.Clock;
         RegionId = connection.RegionId!;
         ProfileName = connection.ProfileName;
@@ -34,6 +37,9 @@ internal sealed class EniConnection
     public EniPoller Poller { get; }
 
     public EniChangeRunner Runner { get; }
+
+    /// <summary>Whether it changes network interfaces of the same region and profile.</summary>
+    public bool IsOf(Connection connection) => _connection.IsSameAs(connection);
 
     /// <summary>Removes tags.</summary>
     /// <param name="ids">The network interfaces.</param>

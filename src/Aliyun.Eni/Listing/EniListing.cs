@@ -59,19 +59,21 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         }
     }
 
-    private async Task FallBackAsync(IReadOnlyList<RegionListing> regions, CancellationTokenSource enough)
+    private Task FallBackAsync(IReadOnlyList<RegionListing> regions, CancellationTokenSource enough)
     {
-        if (regions.Count > 0 && IpAddresses?.Missing.FirstOrDefault() is { } missing)
+        if (regions.Count == 0 || IpAddresses?.Missing.FirstOrDefault() is not { } missing)
         {
-            queue.Enqueue(() => writer.WriteVerbose($"No network interface has the address {missing}. Reading all network interfaces to find a delegated prefix that contains it."));
-            await ListRegionsAsync(regions, static region => region.Plans.Select(static plan => plan.Fallback).OfType<QueryPlan>(), enough).ConfigureAwait(false);
+            return Task.CompletedTask;
         }
+
+        queue.Enqueue(() => writer.WriteVerbose($"No network interface has the address {missing}. Reading all network interfaces to find a delegated prefix that contains it."));
+        return ListRegionsAsync(regions, static region => region.Plans.Select(static plan => plan.Fallback).OfType<QueryPlan>(), enough);
     }
 
-    private async Task ListRegionsAsync(IReadOnlyList<RegionListing> regions, Func<RegionListing, IEnumerable<QueryPlan>> plans, CancellationTokenSource enough)
+    private Task ListRegionsAsync(IReadOnlyList<RegionListing> regions, Func<RegionListing, IEnumerable<QueryPlan>> plans, CancellationTokenSource enough)
     {
         queue.Enqueue(() => progress.Begin(regions.Count));
-        await ForEachAsync(
+        return ForEachAsync(
             regions,
             async (region, token) =>
             {
@@ -79,7 +81,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
                 WarnOfUnrequested(region);
                 queue.Enqueue(progress.AddRegion);
             },
-            enough.Token).ConfigureAwait(false);
+            enough.Token);
     }
 
     private void WarnOfUnrequested(RegionListing region)
@@ -95,78 +97,80 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
     private Task ForEachAsync(IEnumerable<RegionListing> regions, Func<RegionListing, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = ThrottleLimit, CancellationToken = cancellationToken }, work);
 
+    /// <summary>Runs the listings of plans, one after the other.</summary>
     private async Task RunPlansAsync(RegionListing region, IEnumerable<QueryPlan> plans, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
-        foreach (var plan in plans)
+        foreach (var whole in plans)
         {
             // The counts of the values replace the first page that decides.
-            var wantsSplit = region.IsCounted && plan.Split is not null ? true : await RunPlanAsync(region, plan, enough, cancellationToken).ConfigureAwait(false);
-            if (wantsSplit is null)
+            var plan = region.IsCounted && whole.Split is not null ? Split(region, whole) : whole;
+            foreach (var request in plan.Requests)
             {
-                return;
-            }
-
-            if (wantsSplit.Value && plan.Split is { } split)
-            {
-                queue.Enqueue(() => writer.WriteVerbose($"{region.RegionId}: listing each value of -{plan.SplitParameter} separately, which needs fewer requests."));
-                await RunPlanAsync(region, split, enough, cancellationToken).ConfigureAwait(false);
+                var isRead = await TryAsync(region, () => WritePagesAsync(region, request, plan, enough, cancellationToken)).ConfigureAwait(false);
+                if (!isRead && plan.StopsAtFailure)
+                {
+                    return;
+                }
             }
         }
     }
 
-    /// <summary>Runs the listings of a plan. Returns whether its alternative needs fewer requests; null if a plan that stops at a failure has failed.</summary>
-    private async Task<bool?> RunPlanAsync(RegionListing region, QueryPlan plan, CancellationTokenSource enough, CancellationToken cancellationToken)
+    private QueryPlan Split(RegionListing region, QueryPlan plan)
     {
-        var wantsSplit = false;
-        foreach (var request in plan.Requests)
-        {
-            var result = await TryAsync(region, () => WritePagesAsync(region, request, plan, enough, cancellationToken)).ConfigureAwait(false);
-            if (result is null && plan.StopsAtFailure)
-            {
-                return null;
-            }
-
-            wantsSplit |= result == true;
-        }
-
-        return wantsSplit;
+        queue.Enqueue(() => writer.WriteVerbose($"{region.RegionId}: listing each value of -{plan.SplitParameter} separately, which needs fewer requests."));
+        return plan.Split!;
     }
 
-    /// <summary>Writes the pages of a listing. Stops early, and returns true, if a listing for each value needs fewer requests.</summary>
-    private async Task<bool> WritePagesAsync(RegionListing region, DescribeNetworkInterfaces request, QueryPlan plan, CancellationTokenSource enough, CancellationToken cancellationToken)
+    /// <summary>Writes the pages of a listing. Continues with a listing for each value, if those need fewer requests.</summary>
+    private async Task WritePagesAsync(RegionListing region, DescribeNetworkInterfaces request, QueryPlan plan, CancellationTokenSource enough, CancellationToken cancellationToken)
     {
         if (window.IsComplete)
         {
-            return false;
+            return;
         }
 
-        var isDecided = plan.Split is null;
+        var (isDecided, isSplit) = (plan.Split is null, false);
         var pages = region.PagesAsync(
             request, AsPage || !plan.Filter.IsEmpty ? null : window.Remaining, warning => queue.Enqueue(() => writer.WriteWarning(warning)), cancellationToken);
         await foreach (var page in pages.ConfigureAwait(false))
         {
             var read = page.NetworkInterfaces.Count;
-            var matches = await WriteAsync(region, page, plan.Filter, enough, cancellationToken).ConfigureAwait(false);
+            var halfWritten = WriteAsync(region, page, plan.Filter, out var matches, cancellationToken);
+            if (window.IsComplete)
+            {
+                // No other page is requested, here or in another region.
+                await enough.CancelAsync().ConfigureAwait(false);
+
+                // Another listing may have completed the window without having cancelled the token yet.
+                throw new OperationCanceledException(enough.Token);
+            }
+
+            await halfWritten.ConfigureAwait(false);
             if (!isDecided && read > 0)
             {
-                isDecided = true;
-
                 // With many matches, a listing for each value would read most of the pages again.
-                if (page.NextToken is not null && matches * 2 < read)
-                {
-                    return true;
-                }
+                (isDecided, isSplit) = (true, page.NextToken is not null && matches * 2 < read);
+            }
+
+            if (isSplit)
+            {
+                break;
             }
         }
 
-        return false;
+        if (isSplit)
+        {
+            await RunPlansAsync(region, [Split(region, plan)], enough, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private async Task<int> WriteAsync(RegionListing region, EniPage page, LocalFilter filter, CancellationTokenSource enough, CancellationToken cancellationToken)
+    /// <summary>Writes the rows of a page. The task ends when half of them are written.</summary>
+    private Task WriteAsync(RegionListing region, EniPage page, LocalFilter filter, out int matches, CancellationToken cancellationToken)
     {
         region.UnrequestedCount += page.UnrequestedCount;
         var read = page.NetworkInterfaces.Count;
         var matching = filter.Apply(page.NetworkInterfaces);
+        matches = matching.Count;
         MissingItems?.Add(matching);
         var rows = region.Deduplicator.RemoveRepeated(matching);
         if (AsPage && rows.Count < read)
@@ -175,9 +179,9 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         }
 
         // A page that completes a truncated listing may contain only rows that were already written.
-        if (AsPage && rows.Count == 0 && matching.Count > 0 && page.NextToken is null)
+        if (AsPage && rows.Count == 0 && matches > 0 && page.NextToken is null)
         {
-            return matching.Count;
+            return Task.CompletedTask;
         }
 
         var halfWritten = AsPage
@@ -186,35 +190,24 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
 
         // Enqueued after the rows, because written rows make progress unnecessary.
         queue.Enqueue(() => progress.AddRows(read));
-        if (window.IsComplete)
-        {
-            // No other page is requested, here or in another region.
-            await enough.CancelAsync().ConfigureAwait(false);
-
-            // Another listing may have completed the window without having cancelled the token yet.
-            throw new OperationCanceledException(enough.Token);
-        }
-
-        await halfWritten.ConfigureAwait(false);
-        return matching.Count;
+        return halfWritten;
     }
 
     /// <summary>Writes the sum of all counts. A region that can't be counted has failed.</summary>
     private async Task CountAsync(IReadOnlyList<RegionListing> regions, CancellationToken cancellationToken)
     {
-        var total = 0L;
-        var inexact = 0;
+        var (total, inexact) = (0L, 0);
         await ForEachAsync(
             regions,
             async (region, token) =>
             {
-                var isExact = await TryAsync(region, async () =>
+                var isExact = false;
+                await TryAsync(region, async () =>
                 {
-                    var (count, exact) = await region.CountAsync(token).ConfigureAwait(false);
+                    (var count, isExact) = await region.CountAsync(token).ConfigureAwait(false);
                     Interlocked.Add(ref total, count);
-                    return exact;
                 }).ConfigureAwait(false);
-                if (isExact != true)
+                if (!isExact)
                 {
                     Interlocked.Increment(ref inexact);
                 }
@@ -227,12 +220,13 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         });
     }
 
-    /// <summary>Runs a part of a region's listing. Its failure is one error, and <see langword="null"/>.</summary>
-    private async Task<bool?> TryAsync(RegionListing region, Func<Task<bool>> work)
+    /// <summary>Runs a part of a region's listing. Its failure is one error, and <see langword="false"/>.</summary>
+    private async Task<bool> TryAsync(RegionListing region, Func<Task> work)
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            await work().ConfigureAwait(false);
+            return true;
         }
         catch (ApiException error)
         {
@@ -250,6 +244,6 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         }
 
         region.HasFailed = true;
-        return null;
+        return false;
     }
 }

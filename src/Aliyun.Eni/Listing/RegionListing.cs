@@ -1,17 +1,22 @@
 using System.Runtime.CompilerServices;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
+using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Listing;
 
 /// <summary>The listings of one region with one profile. They run sequentially, concurrently with those of other regions.</summary>
-internal sealed class RegionListing(string regionId, string? profileName, ApiClient client, IReadOnlyList<QueryPlan> plans)
+internal sealed class RegionListing(Connection connection, RequestObserver observer)
 {
-    public string RegionId => regionId;
+    private readonly ApiClient _client = connection.CreateClient(observer);
 
-    public string? ProfileName => profileName;
+    public string RegionId { get; } = connection.RegionId!;
 
-    public IReadOnlyList<QueryPlan> Plans => plans;
+    public string? ProfileName => connection.ProfileName;
+
+    /// <summary>The listings, in their order.</summary>
+    public IReadOnlyList<QueryPlan> Plans { get; init; } = [];
 
     /// <summary>Removes rows that any listing of the region returned before.</summary>
     public Deduplicator Deduplicator { get; } = new();
@@ -35,18 +40,23 @@ internal sealed class RegionListing(string regionId, string? profileName, ApiCli
     {
         if (request.PageNumber is not null || request.PageSize is not null)
         {
-            yield return await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            yield return await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             yield break;
         }
 
         var rows = 0;
-        await foreach (var page in client.PagesAsync(request with { MaxResults = request.MaxResults ?? PageSize(remaining) }, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in _client.PagesAsync(request with { MaxResults = request.MaxResults ?? PageSize(remaining) }, cancellationToken).ConfigureAwait(false))
         {
             rows += page.NetworkInterfaces.Count;
             yield return page;
         }
 
-        var completing = new TruncatedResultCompleter(client, request, warn).PagesAsync(rows, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        if (!TruncatedResultCompleter.Applies(request))
+        {
+            yield break;
+        }
+
+        var completing = new TruncatedResultCompleter(_client, request, warn).PagesAsync(rows, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (completing.ConfigureAwait(false))
         {
             while (await MoveNextAsync(completing).ConfigureAwait(false))
@@ -60,12 +70,12 @@ internal sealed class RegionListing(string regionId, string? profileName, ApiCli
     public async Task<(long Count, bool IsExact)> CountAsync(CancellationToken cancellationToken)
     {
         var (total, isExact) = (0L, true);
-        foreach (var plan in plans)
+        foreach (var plan in Plans)
         {
             var counted = plan.Split ?? plan;
             foreach (var request in counted.Requests)
             {
-                var count = await TruncatedResultCompleter.CountAsync(client, request, cancellationToken).ConfigureAwait(false);
+                var count = await TruncatedResultCompleter.CountAsync(_client, request, cancellationToken).ConfigureAwait(false);
                 total += count;
                 isExact &= counted.Filter.IsEmpty && request.SecurityGroupId is null
                     && (count < TruncatedResultCompleter.Cap || (request.Tags.Count == 0 && request.ResourceGroupId is null));

@@ -15,6 +15,9 @@ internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetwork
     /// <summary>The number of network interfaces that the service considers.</summary>
     public const int Cap = 1000;
 
+    /// <summary>Whether the service may truncate a listing: it has a filter by tag, resource group or security group.</summary>
+    public static bool Applies(DescribeNetworkInterfaces request) => request.Tags.Count > 0 || request.ResourceGroupId is not null || request.SecurityGroupId is not null;
+
     /// <summary>Returns the pages that complete a listing of <paramref name="rows"/> rows. They may repeat rows of the listing.</summary>
     public async IAsyncEnumerable<EniPage> PagesAsync(int rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

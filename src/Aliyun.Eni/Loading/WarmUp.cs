@@ -1,9 +1,12 @@
+using System.Net;
 using System.Text;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Pipeline;
+using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Loading;
 
@@ -44,9 +47,18 @@ internal sealed class WarmUp : IListingWriter
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var response = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json;charset=utf-8\r\nContent-Length: {Body.Length}\r\n\r\n{Body}");
-        using var handler = new SocketsHttpHandler { UseProxy = false, ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new CannedStream(response)) };
+
+        // The settings of Transport: others would compile other code.
+        using var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new CannedStream(response)),
+        };
         using var transport = new HttpMessageInvoker(handler);
-        var client = new ApiClient(transport, new Uri("http://127.0.0.1"), new Credential("none", "none"));
+        var connection = new Connection(RegionId, transport, new ApiClientOptions(new Uri("http://127.0.0.1"), new StaticProvider(new Credential("none", "none"))));
         var queue = new PipelineQueue();
         var progress = new ListingProgress(new PipelineProgress(TimeProvider.System, static _ => { }));
         var plan = new QueryPlan([new DescribeNetworkInterfaces(RegionId)], new LocalFilter([]));
@@ -56,7 +68,7 @@ internal sealed class WarmUp : IListingWriter
             {
                 try
                 {
-                    await listing.RunAsync([new RegionListing(RegionId, null, client, [plan])], cancellationToken).ConfigureAwait(false);
+                    await listing.RunAsync([new RegionListing(connection, RequestObserver.None) { Plans = [plan] }], cancellationToken).ConfigureAwait(false);
                 }
                 finally
                 {

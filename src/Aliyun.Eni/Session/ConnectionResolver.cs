@@ -124,7 +124,7 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
             Proxy = environment.Proxy,
             Clock = environment.Clock,
         };
-        return new(regionId, environment.Transport, options);
+        return new(regionId, environment.Transport(endpoint.Value), options);
     }
 
     private ResolvedSetting<string>? GivenEndpoint => given.Endpoint is not null ? new(given.Endpoint, "-Endpoint")

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,9 +6,6 @@ namespace Aliyun.Eni.Text;
 /// <summary>Removes what a terminal would execute from text of the service: names, tags and messages may hold escape sequences.</summary>
 internal static class TerminalText
 {
-    private static readonly SearchValues<char> Unsafe = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(static code => (char)code).Where(static c => IsControl(c) || IsDirection(c))]);
-
     /// <summary>The text with a space for each control character and without bidirectional controls; line breaks stay if <paramref name="isMultiline"/>.</summary>
     public static string Sanitize(string text, bool isMultiline = false)
     {
@@ -35,7 +31,18 @@ internal static class TerminalText
     }
 
     /// <summary>Whether a terminal executes nothing of the text.</summary>
-    public static bool IsSafe(string text) => !text.AsSpan().ContainsAny(Unsafe);
+    public static bool IsSafe(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' && (IsControl(c) || IsDirection(c)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsControl(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 

@@ -18,7 +18,7 @@ public sealed class RunningChangesTests : IDisposable
     public RunningChangesTests()
     {
         var options = new ApiClientOptions(new Uri("http://127.0.0.1"), new StaticProvider(new Credential("id", "secret")));
-        _connection = new EniConnection(new Connection("cn-hangzhou", _ => _http, options), RequestObserver.None, _stopping.Token);
+        _connection = new EniConnection(new Connection("cn-hangzhou", _http, options), RequestObserver.None, _stopping.Token);
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using System.Management.Automation;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Listing;
 using Aliyun.Eni.Pipeline;
+using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Tests.Unit.Listing;
 
@@ -53,11 +55,14 @@ public sealed class EniListingTests
 
     private static MissingItemTracker Tracker() => new(["eni-cn-good", "eni-none"], new DescribeNetworkInterfaces(string.Empty), null);
 
-    private static RegionListing Region(string region, Exception? failure = null) => new(
-        region,
-        null,
-        new ApiClient(new HttpMessageInvoker(new FakeHandler(region)), new Uri("http://127.0.0.1"), new Provider(failure)),
-        [new ListingPlanner([]).Plan(new DescribeNetworkInterfaces(region))]);
+    private static RegionListing Region(string region, Exception? failure = null)
+    {
+        var options = new ApiClientOptions(new Uri("http://127.0.0.1"), new Provider(failure));
+        return new RegionListing(new Connection(region, new HttpMessageInvoker(new FakeHandler(region)), options), RequestObserver.None)
+        {
+            Plans = [new ListingPlanner([]).Plan(new DescribeNetworkInterfaces(region))],
+        };
+    }
 
     private sealed class FakeHandler(string region) : HttpMessageHandler
     {
