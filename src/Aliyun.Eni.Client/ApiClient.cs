@@ -222,6 +222,10 @@ public sealed class ApiClient
                 result.Error = new ErrorResponse(
                     TransportErrors.TooLarge, $"The response of {Host} is longer than {BoundedBody.MaxLength / (1024 * 1024)} MiB. No response of the service is that long.");
             }
+            else if (body.Utf8.IsEmpty)
+            {
+                result.Error = new ErrorResponse(TransportErrors.MalformedResponse, $"The response of {Host} is empty.");
+            }
             else if (ErrorResponse.IsHtml(body.Utf8.Span, response.Content.Headers.ContentType))
             {
                 result.Error = ErrorResponse.Describe(response.StatusCode, body.Utf8.Span);

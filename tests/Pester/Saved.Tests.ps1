@@ -26,6 +26,11 @@ Describe 'ConvertFrom-AliEni' {
             Get-Item $file | ConvertFrom-AliEni | ConvertTo-Json -Depth 9 | Should -BeExactly $expected
         }
 
+        It 'refuses bytes once instead of reading their file for each' -ForEach @{ ReadCount = 1 }, @{ ReadCount = 0 } {
+            $bytes = @{ LiteralPath = Join-Path $TestDrive 'rows.jsonl'; AsByteStream = $true; ReadCount = $ReadCount }
+            { Get-Content @bytes | ConvertFrom-AliEni } | Should -Throw -ErrorId 'Ali.NotText,*'
+        }
+
         It 'reads several files in the order of their names' {
             $ids = (ConvertFrom-AliEni (Join-Path $TestDrive 'rows.json*')).NetworkInterfaceId
             $ids | Should -HaveCount (2 * $rows.Count)

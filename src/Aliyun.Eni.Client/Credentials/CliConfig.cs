@@ -84,6 +84,11 @@ internal sealed class CliConfig
         return _profiles.GetValueOrDefault(wanted) ?? throw new CredentialException($"{Path} has no profile {Redaction.Quote(wanted)}; it has {List()}.", Remedy(name, wanted));
     }
 
+    /// <summary>Gets the profile that another one has as its source.</summary>
+    /// <exception cref="CredentialException">The profile doesn't exist.</exception>
+    public CliProfile GetSourceProfile(string name, string dependent) => _profiles.GetValueOrDefault(name)
+        ?? throw new CredentialException($"{Path} has no profile {Redaction.Quote(name)}, the source of {Redaction.Quote(dependent)}; it has {List()}.", ConfigureCommand(dependent));
+
     private string List() => _profiles.Count == 0 ? "none"
         : string.Join(", ", _profiles.Keys.Take(MaxNames).Select(Redaction.Quote)) + (_profiles.Count > MaxNames ? $" and {_profiles.Count - MaxNames} others" : string.Empty);
 

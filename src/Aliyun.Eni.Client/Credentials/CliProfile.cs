@@ -67,7 +67,7 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
         string[] chain = [.. dependents, Name];
         return chain.Contains(source)
             ? throw new CredentialException($"The source profiles form a cycle: {string.Join(" -> ", chain)} -> {source}.", ConfigureCommand)
-            : config.GetProfile(source).CreateProvider(environment, chain);
+            : config.GetSourceProfile(source, Name).CreateProvider(environment, chain);
     }
 
     private ICredentialProvider AssumeRole(CredentialEnvironment environment, ICredentialProvider source) => AssumeRoleProvider.Create(environment, source, GetRole(environment));

@@ -72,6 +72,8 @@ internal static class TransportErrors
                 return new("Ali.TlsFailed", $"The secure connection to {host}{Through(proxy)} failed: {Reason(failure)}{(EndpointAddress.IsThisMachine(options.Endpoint) ? " If the server runs on this machine without TLS, specify an http:// endpoint." : string.Empty)}");
             case HttpRequestException or IOException when !IsDamaged(failure):
                 return new(ConnectionLost, $"The connection to {host}{Through(proxy)} was lost before the response was complete: {Reason(failure)}");
+            case var damaged when hasResponse && IsDamaged(damaged):
+                return new(MalformedResponse, $"The compressed response of {host} is damaged.");
             case JsonException { BytePositionInLine: { } position } json:
                 // The reader's own text speaks of its inner state.
                 return new(MalformedResponse, string.Create(CultureInfo.InvariantCulture, $"The response of {host} isn't valid JSON at byte {position + 1} of line {json.LineNumber + 1}."));

@@ -23,6 +23,8 @@ public abstract class AliCmdlet : AsyncPSCmdlet
 
     private ActionPreference _warnings;
 
+    private bool _hasProfileArgument;
+
     private protected AliCmdlet()
     {
     }
@@ -70,6 +72,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     /// </summary>
     protected override void BeginProcessing()
     {
+        _hasProfileArgument = MyInvocation.BoundParameters.ContainsKey(nameof(ProfileName));
         _warnings = Preference<ActionPreference>("WarningAction", "WarningPreference");
         foreach (var (name, value) in MyInvocation.BoundParameters)
         {
@@ -77,10 +80,14 @@ public abstract class AliCmdlet : AsyncPSCmdlet
             if (name != InputObjectName && (value is null || (!acceptsEmptyText && TakesCells(name) && IsEmpty(value))))
             {
                 var remedy = acceptsEmptyText ? "Specify text, '' for none, or omit the parameter." : "Specify a value, or omit the parameter.";
-                ThrowTerminatingError(ErrorRecords.Invalid("Ali.ValueMissing", $"-{name} is {(value is null ? "$null" : "empty")}. {remedy}", MyInvocation.MyCommand.Name));
+                Refuse("Ali.ValueMissing", $"-{name} is {(value is null ? "$null" : "empty")}. {remedy}");
             }
         }
     }
+
+    /// <summary>Ends the command because of invalid parameters.</summary>
+    private protected void Refuse(string code, string message, string? adviceCode = null) =>
+        ThrowTerminatingError(ErrorRecords.Invalid(code, message, MyInvocation.MyCommand.Name, adviceCode: adviceCode));
 
     /// <summary>Whether an empty text is a value of a parameter.</summary>
     private protected virtual bool AcceptsEmptyText(string parameter) => false;
@@ -164,7 +171,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (ConfigurationException error) when (Profiles.Count > 1 || (MyInvocation.ExpectingInput && error.ErrorId == ConfigurationException.RegionMalformedId))
+        catch (ConfigurationException error) when (Profiles.Count > 1 || IsOfInput(error, profileName))
         {
             WriteError(Record(error, error.Target ?? profileName));
             return null;
@@ -175,6 +182,10 @@ public abstract class AliCmdlet : AsyncPSCmdlet
             throw;
         }
     }
+
+    // The other objects may have another region and profile.
+    private bool IsOfInput(ConfigurationException error, string? profileName) =>
+        MyInvocation.ExpectingInput && (error.ErrorId == ConfigurationException.RegionMalformedId || (profileName is not null && !_hasProfileArgument));
 
     /// <summary>Resolves a connection for each region; wildcards are resolved by DescribeRegions.</summary>
     /// <exception cref="ConfigurationException">The region or the credentials are missing or invalid.</exception>

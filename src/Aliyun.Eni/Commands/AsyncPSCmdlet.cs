@@ -128,8 +128,22 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
     /// <summary>Asks or prints what will be done, in one line: a name with line breaks could pretend to be another target.</summary>
     private protected new bool ShouldProcess(string target, string action) => base.ShouldProcess(TerminalText.Sanitize(target), TerminalText.Sanitize(action));
 
-    /// <summary>Writes a verbose line; escape sequences in names and messages of the service are removed.</summary>
-    private protected new void WriteVerbose(string text) => base.WriteVerbose(TerminalText.Sanitize(text, isMultiline: true));
+    /// <summary>
+    /// Writes a verbose line; escape sequences in names and messages of the service are removed. With -Debug alone it's a debug line, because the engine
+    /// would ask the user about a verbose one.
+    /// </summary>
+    private protected new void WriteVerbose(string text)
+    {
+        var line = TerminalText.Sanitize(text, isMultiline: true);
+        if (MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose"))
+        {
+            base.WriteDebug(line);
+        }
+        else
+        {
+            base.WriteVerbose(line);
+        }
+    }
 
     /// <summary>Writes a warning; escape sequences in names and messages of the service are removed.</summary>
     private protected new void WriteWarning(string text) => base.WriteWarning(TerminalText.Sanitize(text, isMultiline: true));

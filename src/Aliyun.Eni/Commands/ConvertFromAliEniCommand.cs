@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.SavedResponses;
 using Aliyun.Eni.Client.Json;
 using Aliyun.Eni.Completion;
@@ -54,6 +55,16 @@ public sealed class ConvertFromAliEniCommand : AsyncPSCmdlet
     [RequireText]
     public string? RegionId { get; set; }
 
+    /// <summary>Refuses a region that isn't one; it would be found in no later command.</summary>
+    protected override void BeginProcessing()
+    {
+        RegionId = RegionId?.Trim().ToLowerInvariant();
+        if (RegionId is not null && !ApiService.IsRegionId(RegionId))
+        {
+            Terminate(ConfigurationException.RegionMalformed(RegionId, "-RegionId"));
+        }
+    }
+
     /// <summary>Reads a piece of text, or files.</summary>
     protected override void ProcessRecord()
     {
@@ -79,6 +90,11 @@ public sealed class ConvertFromAliEniCommand : AsyncPSCmdlet
         _text ??= new PipelineText(RegionId, _strings);
         foreach (var piece in InputObject ?? [])
         {
+            if (piece.BaseObject is byte)
+            {
+                ThrowTerminatingError(ErrorRecords.Invalid("Ali.NotText", "The input is bytes, not text.", MyInvocation.MyCommand.Name));
+            }
+
             Write(_text.Add((string)piece.BaseObject, FileOf(piece)), FileOf(piece));
         }
     }

@@ -88,7 +88,7 @@ public abstract class EniCmdlet : AliCmdlet
         if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)))
         {
             var message = $"{Redaction.Quote(string.Join(", ", NetworkInterfaceId))} was taken as -NetworkInterfaceId, which can't be used with pipeline input. Write the name of the parameter that it is for.";
-            ThrowTerminatingError(ErrorRecords.Invalid("Ali.Contradiction", message, MyInvocation.MyCommand.Name, adviceCode: "Ali.NotATarget"));
+            Refuse("Ali.Contradiction", message, "Ali.NotATarget");
         }
 
         _changes = new RunningChanges(Parallelism, Timeout, _cancel.Token)
@@ -184,8 +184,6 @@ public abstract class EniCmdlet : AliCmdlet
         WriteObject(item);
         _progress?.Written();
     }
-
-    private protected void Refuse(string code, string message) => ThrowTerminatingError(ErrorRecords.Invalid(code, message, MyInvocation.MyCommand.Name));
 
     private protected void WriteRefusal(string code, string message, string networkInterfaceId, EniConnection connection) => WriteFailure(
         new ApiException(code, message, new ErrorContext { RegionId = connection.RegionId }), networkInterfaceId);

@@ -9,14 +9,16 @@ namespace Aliyun.Eni.Commands;
 [OutputType(typeof(AliContext))]
 public sealed class GetAliContextCommand : AliCmdlet
 {
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+
     /// <include file='../en-US/Get-AliContext.xml' path='help/parameter[@name="Test"]/*'/>
     [Parameter]
     public SwitchParameter Test { get; set; }
 
-    /// <summary>Writes the context.</summary>
-    protected override void EndProcessing()
+    /// <summary>Writes the context of each profile and region, once.</summary>
+    protected override void ProcessRecord()
     {
-        foreach (var profile in Profiles)
+        foreach (var profile in Profiles.Where(one => _written.Add($"{string.Join(',', RegionId)} {one}")))
         {
             var resolver = CreateResolver(profile, RegionId);
             if (TryForProfile(profile, () => AliContext.From(resolver)) is { } context)

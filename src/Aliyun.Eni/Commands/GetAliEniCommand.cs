@@ -33,6 +33,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     private CacheSampler? _sampler;
     private PipelineProgress? _progress;
     private bool _showsProfile;
+    private ulong _written;
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -224,11 +225,17 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     // An instance of the command line applies to all input objects; one of an input object is a selection of its own.
     private bool HasInstanceArgument { get; set; }
 
+    private bool HasIdArgument { get; set; }
+
+    private bool HasRegionArgument { get; set; }
+
     /// <summary>Checks the parameters that exclude each other.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         HasInstanceArgument = MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId));
+        HasIdArgument = MyInvocation.BoundParameters.ContainsKey(nameof(NetworkInterfaceId));
+        HasRegionArgument = MyInvocation.BoundParameters.ContainsKey(nameof(RegionId));
 
         if (Unattached && Array.Find(Status, static status => !ListingPlanner.UnattachedStatus.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
@@ -248,10 +255,13 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     // Other filters accept wildcards. A tag may have such a character, so it is sent.
     private void WarnOfTagWildcards()
     {
-        var texts = Tag?.Cast<DictionaryEntry>().SelectMany(static tag => PSValue.Elements(tag.Value).Prepend(tag.Key)).Select(static text => PSValue.Unwrap(text)?.ToString()) ?? [];
-        foreach (var text in texts.OfType<string>().Where(static text => text.AsSpan().ContainsAny('*', '?')))
+        // Cast would enumerate another type of a generic dictionary.
+        foreach (DictionaryEntry tag in Tag ?? new Hashtable())
         {
-            WriteWarning($"-Tag accepts no wildcards: only {Redaction.Quote(text)} itself matches. To select by a wildcard, use Where-Object.");
+            foreach (var text in PSValue.Elements(tag.Value).Prepend(tag.Key).Select(static text => PSValue.Unwrap(text)?.ToString()).OfType<string>().Where(static text => text.AsSpan().ContainsAny('*', '?')))
+            {
+                WriteWarning($"-Tag accepts no wildcards: only {Redaction.Quote(text)} itself matches. To select by a wildcard, use Where-Object.");
+            }
         }
     }
 
@@ -284,7 +294,20 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     private void Select(PSObject? input, string[] ids, string[] instances, string[] regions, IReadOnlyList<string?> profiles)
     {
-        if (input?.BaseObject is string { Length: > 0 } text)
+        // One of the two would be ignored.
+        var isRegion = PSValue.IsOfType(input, "Aliyun.Eni.Region");
+        var isEni = PSValue.IsOfType(input, "Aliyun.Eni.NetworkInterface");
+        if (HasIdArgument && (isEni || input?.BaseObject is string))
+        {
+            Refuse("Ali.Contradiction", "-NetworkInterfaceId can't be used with network interfaces as input.");
+        }
+
+        if (HasRegionArgument && isRegion)
+        {
+            Refuse("Ali.Contradiction", "-RegionId can't be used with regions as input.");
+        }
+
+        if (input?.BaseObject is string text && !string.IsNullOrWhiteSpace(text))
         {
             if (IdTransformationAttribute.Problem(text) is { } problem)
             {
@@ -296,12 +319,12 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         }
 
         // A network interface is requested again by its ID, not by its instance.
-        if (HasInstanceArgument || ids.Length > 0 || PSValue.IsOfType(input, "Aliyun.Eni.NetworkInterface"))
+        if (HasInstanceArgument || ids.Length > 0 || isEni)
         {
             instances = [];
         }
 
-        if (ids.Length + instances.Length == 0 && !PSValue.IsOfType(input, "Aliyun.Eni.Region"))
+        if (ids.Length + instances.Length == 0 && !isRegion)
         {
             WriteError(ErrorRecords.InvalidInput(input?.BaseObject, MyInvocation.MyCommand.Name, acceptsRegions: true));
         }
@@ -453,13 +476,12 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         }
     }
 
-    private void Refuse(string code, string sentence) => ThrowTerminatingError(ErrorRecords.Invalid(code, sentence, MyInvocation.MyCommand.Name));
-
     void IListingWriter.WriteItem(object item)
     {
         (_sampler ??= new CacheSampler(RunspaceState.Current.CompletionCache)).Add(item);
         _progress?.Writing();
         WriteObject(_showsProfile && item is NetworkInterface ? WithProfile(item) : item);
+        _written++;
         _progress?.Written();
     }
 
@@ -478,19 +500,24 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     {
         _progress?.Remove();
 
-        // A wrong key or a missing permission fails in every region: it is one error, once all regions are known.
-        if (_searched.Length > 1 && ErrorCatalog.Find(error.Code, error.Message).IsAboutIdentity)
+        // A wrong key or a missing permission fails in every region: it is one error, once all regions are known. After the first page, each region resumes elsewhere.
+        if (_searched.Length > 1 && error.NextToken is null && ErrorCatalog.Find(error.Code, error.Message).IsAboutIdentity)
         {
             _identityFailures.Add(error);
         }
         else
         {
-            WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters));
+            WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters, _written));
         }
     }
 
     private void WriteIdentityFailures()
     {
+        if (_identityFailures.Count == 0)
+        {
+            return;
+        }
+
         foreach (var failures in _identityFailures.GroupBy(static error => (error.ProfileName, error.Code, error.Action)))
         {
             WriteError(ErrorRecords.Create([.. failures], MyInvocation.MyCommand.Name));

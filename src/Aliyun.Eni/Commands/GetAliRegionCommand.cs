@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Completion;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
 
@@ -13,6 +14,9 @@ namespace Aliyun.Eni.Commands;
 [OutputType(typeof(Region))]
 public sealed class GetAliRegionCommand : AliCmdlet
 {
+    // -RegionId is a filter here: a wildcard or an ID, in any case. By profile; empty for the default.
+    private readonly OrderedDictionary<string, List<WildcardPattern>> _patterns = new(StringComparer.Ordinal);
+
     /// <include file='../en-US/Get-AliRegion.xml' path='help/parameter[@name="AcceptLanguage"]/*'/>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -20,17 +24,35 @@ public sealed class GetAliRegionCommand : AliCmdlet
     [RequireText]
     public string? AcceptLanguage { get; set; }
 
-    /// <summary>Requests the regions and writes those that match.</summary>
+    /// <summary>Collects the profiles and the regions; an input object with neither is an error.</summary>
+    protected override void ProcessRecord()
+    {
+        if (MyInvocation.ExpectingInput && RegionId.Length == 0 && ProfileName is null)
+        {
+            WriteError(ErrorRecords.Invalid("Ali.NotARegion", "The input object has no RegionId and no ProfileName.", MyInvocation.MyCommand.Name));
+            return;
+        }
+
+        foreach (var profile in Profiles)
+        {
+            var key = profile ?? string.Empty;
+            _patterns.TryAdd(key, []);
+            _patterns[key].AddRange(RegionId.DefaultIfEmpty("*").Select(static text => new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)));
+        }
+    }
+
+    /// <summary>Requests the regions of each profile and writes those that match.</summary>
     protected override void EndProcessing()
     {
         var language = AcceptLanguage ?? LanguageOf(CultureInfo.CurrentUICulture);
-        foreach (var profile in Profiles)
+        foreach (var (key, patterns) in _patterns)
         {
+            var profile = key.Length == 0 ? null : key;
             if (TryForProfile(profile, () => CreateResolver(profile, []).Connection(null)) is { } connection
                 && Call(connection.Options.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions { AcceptLanguage = language }, token)) is { } regions)
             {
                 RunspaceState.Current.CompletionCache.Add(regions.Where(static region => ApiService.IsRegionId(region.RegionId!)));
-                WriteObject(Wanted(regions), enumerateCollection: true);
+                WriteObject(regions.Where(region => patterns.Exists(pattern => pattern.IsMatch(region.RegionId))), enumerateCollection: true);
             }
         }
     }
@@ -45,11 +67,4 @@ public sealed class GetAliRegionCommand : AliCmdlet
             _ => "en-US",
         },
     };
-
-    // -RegionId is a filter here: a wildcard or an ID, in any case.
-    private IEnumerable<Region> Wanted(IReadOnlyList<Region> regions)
-    {
-        var patterns = Array.ConvertAll(RegionId, static text => new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
-        return patterns.Length == 0 ? regions : regions.Where(region => patterns.Any(pattern => pattern.IsMatch(region.RegionId)));
-    }
 }

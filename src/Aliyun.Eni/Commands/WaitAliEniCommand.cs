@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Lifecycle;
@@ -45,9 +46,14 @@ public sealed class WaitAliEniCommand : EniCmdlet
 
     private protected override TimeSpan Timeout => TimeSpan.FromSeconds(WaitTimeoutSec);
 
-    /// <summary>Warns about a status that no network interface may ever have.</summary>
+    /// <summary>Refuses wildcards, and warns about a status that no network interface may ever have.</summary>
     protected override void BeginProcessing()
     {
+        if (Array.Find(Status, WildcardPattern.ContainsWildcardCharacters) is { } wildcard)
+        {
+            Refuse("Ali.StatusMalformed", $"-Status accepts no wildcards, such as {Redaction.Quote(wildcard)}. Specify one or more values: {string.Join(", ", KnownValues.Statuses)}.");
+        }
+
         WarnOfUnknown(nameof(Status), Status, KnownValues.Statuses);
         base.BeginProcessing();
     }

@@ -53,7 +53,7 @@ internal static class ErrorRecords
             command,
             entry.Category ?? ErrorCatalog.CategoryOf(error.StatusCode),
             target,
-            Message(error, subject ?? error.RegionId),
+            Message(error, Subject(error, subject ?? error.RegionId)),
             string.Join(Environment.NewLine, actions.OfType<string>()));
     }
 
@@ -161,6 +161,11 @@ internal static class ErrorRecords
         {
             ErrorDetails = new ErrorDetails(TerminalText.Sanitize(message, isMultiline: true)) { RecommendedAction = TerminalText.Sanitize(action ?? string.Empty, isMultiline: true) },
         };
+
+    // Which of several accounts has failed.
+    private static string? Subject(ApiException error, string? where) => error.ProfileName is not { } profile ? where
+        : where is null ? $"Profile {Redaction.Shorten(profile)}"
+        : $"{where}, profile {Redaction.Shorten(profile)}";
 
     private static string Message(ApiException error, string? subject)
     {

@@ -18,8 +18,9 @@ internal static class ResumeCommand
     /// <summary>Formats the sentence that says how to resume.</summary>
     /// <param name="error">What failed.</param>
     /// <param name="bound">The bound parameters of the cmdlet.</param>
+    /// <param name="written">The number of items that have been written, of those that -First limits.</param>
     /// <returns>The sentence; <see langword="null"/> if there is nothing to resume from.</returns>
-    public static string? Format(ApiException error, IReadOnlyDictionary<string, object> bound)
+    public static string? Format(ApiException error, IReadOnlyDictionary<string, object> bound, ulong written = 0)
     {
         if (error.NextToken is not { } token || IsAboutToken(error))
         {
@@ -29,7 +30,7 @@ internal static class ResumeCommand
         ILookup<string, KeyValuePair<string, string>> sent = SentParameters.Of(error).ToLookup(static one => one.Key.Split('.')[0], StringComparer.Ordinal);
         var isCompleted = sent.Contains("Tag") || (sent.Contains("SecurityGroupId") && sent["Type"].All(static type => type.Value == "Primary"));
         return isCompleted && !bound.ContainsKey("NextToken") ? RunAgain
-            : $"Resume with: {string.Join(' ', Words(error, sent, bound))} -NextToken {PowerShellLiteral.Quote(token)}";
+            : $"Resume with: {string.Join(' ', [.. Words(error, sent, bound), .. Word("First", Remaining(bound, written))])} -NextToken {PowerShellLiteral.Quote(token)}";
     }
 
     // A token that the service refused can't be resumed from.
@@ -48,6 +49,8 @@ internal static class ResumeCommand
             .DistinctBy(static one => one.Key, StringComparer.Ordinal)
             .SelectMany(static one => Word(one.Key, one.Value)),
     ];
+
+    private static object? Remaining(IReadOnlyDictionary<string, object> bound, ulong written) => bound.TryGetValue("First", out var first) ? (ulong)first - Math.Min((ulong)first, written) : null;
 
     private static object Sent(IGrouping<string, KeyValuePair<string, string>> parameter) => parameter.Key switch
     {

@@ -50,7 +50,7 @@ internal sealed class ListingPlanner(IReadOnlyList<ValueFilter> values)
         {
             Split = split is null ? null : new QueryPlan(
                 [.. split.Values.Select(value => split.Apply(requests[0], value))],
-                CreateFilter(compared.Where(one => one != split), IpAddresses is null ? null : IpAddresses.Matches)) { StopsAtFailure = true },
+                CreateFilter(compared.Where(one => one != split), IpAddresses is null ? null : IpAddresses.Matches)),
             SplitParameter = split?.Parameter,
             Fallback = addressRequests is null ? null : new QueryPlan(Batches(served), CreateFilter(compared, IpAddresses!.MatchesOnlyLocally)),
             StopsAtFailure = addressRequests is not null,

@@ -76,8 +76,8 @@ internal sealed class RegionListing(Connection connection, RequestObserver obser
             foreach (var request in counted.Requests)
             {
                 var count = await TruncatedResultCompleter.CountAsync(_client, request, cancellationToken).ConfigureAwait(false);
-                total += count;
-                isExact &= counted.Filter.IsEmpty && request.SecurityGroupId is null
+                total += count ?? 0;
+                isExact &= count is not null && counted.Filter.IsEmpty && request.SecurityGroupId is null
                     && (count < TruncatedResultCompleter.Cap || (request.Tags.Count == 0 && request.ResourceGroupId is null));
             }
         }

@@ -53,11 +53,11 @@ internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetwork
         }
     }
 
-    /// <summary>Returns the number of matching rows. Only a page by number has a valid TotalCount.</summary>
-    public static async Task<long> CountAsync(ApiClient client, DescribeNetworkInterfaces request, CancellationToken cancellationToken)
+    /// <summary>Returns the number of matching rows; <see langword="null"/> if the response doesn't have it. Only a page by number has a valid TotalCount.</summary>
+    public static async Task<long?> CountAsync(ApiClient client, DescribeNetworkInterfaces request, CancellationToken cancellationToken)
     {
         var page = await client.SendAsync(request with { PageNumber = 1, PageSize = 1, NextToken = null, MaxResults = null }, cancellationToken).ConfigureAwait(false);
-        return Math.Max(page.TotalCount ?? 0, 0);
+        return page.TotalCount is >= 0 and var count ? count : null;
     }
 
     // The rows before the token are unknown, so the missing ones can't be told from them.

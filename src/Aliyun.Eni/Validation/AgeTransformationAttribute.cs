@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using Aliyun.Eni.Client.Http;
@@ -19,6 +20,11 @@ internal sealed class AgeTransformationAttribute : ArgumentTransformationAttribu
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var input = PSValue.Unwrap(inputData);
+        if (input is IList)
+        {
+            throw new ArgumentTransformationMetadataException("An age is one value, not a list. Use 30, 12h, 6w, 2y, a TimeSpan or a date in the past such as 2024-02-01.");
+        }
+
         var age = input switch
         {
             TimeSpan span => span,

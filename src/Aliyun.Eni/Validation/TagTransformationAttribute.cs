@@ -43,6 +43,11 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
             throw new ArgumentTransformationMetadataException("The tags are $null. Use a hashtable, or text such as env=prod.");
         }
 
+        if (Array.Exists(elements, static element => element is IDictionary))
+        {
+            throw new ArgumentTransformationMetadataException("The tags are several hashtables. Use one, such as @{ env = 'prod'; owner = 'lisi' }.");
+        }
+
         // Not left to the binder: it drops a cell of a row that it can't convert.
         if (Array.Exists(elements, static element => element is not string))
         {

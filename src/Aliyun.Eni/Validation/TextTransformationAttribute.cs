@@ -18,6 +18,9 @@ internal sealed class TextTransformationAttribute : ArgumentTransformationAttrib
     {
         null => PSObject.AsPSObject(string.Empty),
         string => PSObject.AsPSObject(input),
+
+        // For an error of the cmdlet: by its path, each byte would read the whole file.
+        byte => PSObject.AsPSObject(input!),
         var other => throw NotText(other),
     };
 

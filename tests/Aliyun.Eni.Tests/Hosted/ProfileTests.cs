@@ -79,6 +79,39 @@ public sealed class ProfileTests(EmulatorFixture emulator) : IClassFixture<Emula
         Assert.Contains("no profile 'foo'", Assert.Single(session.Errors), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Row_with_an_unusable_profile_leaves_the_others()
+    {
+        var session = await RunAsync(
+            Profiles, "[pscustomobject]@{ InstanceId = 'i-1'; ProfileName = 'prod-a' }, [pscustomobject]@{ InstanceId = 'i-1'; ProfileName = 'old' } | Get-AliEni; 'next'");
+
+        Assert.Equal(["next"], session.Output);
+        Assert.Contains("'old'", Assert.Single(session.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failed_request_names_its_profile()
+    {
+        var config = Profiles.Replace("\"name\":\"prod-b\",\"mode\":\"AK\",\"access_key_id\":\"testid\"", "\"name\":\"prod-b\",\"mode\":\"AK\",\"access_key_id\":\"nobody\"", StringComparison.Ordinal);
+
+        var session = await RunAsync(config, "$null = Get-AliEni -ProfileName prod-a, prod-b; Get-AliEni -ProfileName prod-b -RegionId cn-*");
+
+        Assert.Equal(2, session.Errors.Length);
+        Assert.Contains("cn-hangzhou, profile prod-b: ", session.Errors[0], StringComparison.Ordinal);
+        Assert.Contains("Profile prod-b: ", session.Errors[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_source_profile_is_corrected_in_the_profile_that_names_it()
+    {
+        var config = Profiles.Replace("\"name\":\"old\",\"mode\":\"Anonymous\"", "\"name\":\"old\",\"mode\":\"ChainableRamRoleArn\",\"source_profile\":\"gone\",\"ram_role_arn\":\"acs:ram::1:role/x\"", StringComparison.Ordinal);
+
+        var error = Assert.Single((await RunAsync(config, "Get-AliEni -ProfileName old")).Errors);
+
+        Assert.Contains("'gone', the source of 'old'", error, StringComparison.Ordinal);
+        Assert.Contains("aliyun configure --profile old", error, StringComparison.Ordinal);
+    }
+
     private async Task<BareSession> RunAsync(string config, string script)
     {
         var file = Path.Combine(_folder, "config.json");
