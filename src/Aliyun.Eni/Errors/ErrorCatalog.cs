@@ -17,6 +17,7 @@ internal static class ErrorCatalog
         ("InvalidParameter*", "SecurityToken.Expired", "InvalidSecurityToken.Expired"),
         ("InvalidParameter*", "NextToken", "InvalidNextToken"),
         ("InvalidOperation.InvalidEniState", "is attached to", "Ali.AttachedElsewhere"),
+        ("InvalidOperation.InvalidEniState", "is being deleted", "Ali.BeingDeleted"),
     ];
 
     /// <summary>Placeholders in braces are filled in by <see cref="RecommendedActions"/>.</summary>
@@ -224,6 +225,8 @@ internal static class ErrorCatalog
         new(InvalidOperation, "Disassociate the elastic IP address in the console or with the CLI.", "Ali.PublicAddress"),
         new(InvalidOperation, "Stop the instance, then attach the network interface again; some instance types attach only while they are stopped.", "Ali.AttachFailed"),
         new(InvalidOperation, "Detach the network interface first, with Dismount-AliEni.", "Ali.AttachedElsewhere"),
+        new(InvalidOperation, "Choose another network interface.", "Ali.BeingDeleted"),
+        new(InvalidOperation, "Detach the network interface with Dismount-AliEni -InstanceId.", "Ali.InstanceUnknown"),
         new(OperationTimeout, "Run Wait-AliEni to wait longer. If the network interface stays in Attaching or Detaching, restart the instance.", "Ali.WaitTimeout"),
         new(OperationTimeout, "Run Remove-AliEni again: it continues where it stopped, and sends a deletion that is stuck once more.", "Ali.DeletionTimeout"),
         new(OperationTimeout, "Check the result with Get-AliEni, then run the command again.", "Ali.ModificationTimeout"),

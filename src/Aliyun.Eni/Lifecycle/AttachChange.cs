@@ -52,8 +52,8 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
             InUse when isHere => new EniStep.Done(),
             Attaching when isHere => NoWait ? new EniStep.Done() : new EniStep.Wait(),
             InUse or Attaching when progress.MayBeStale(Action) && progress.WasAttachedTo(eni.AttachedInstanceId) => new EniStep.Wait(),
-            InUse or Attaching => new EniStep.Fail(
-                InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "another service"}. Detach it with Dismount-AliEni first."),
+            InUse or Attaching => ManagedElsewhere(eni)
+                ?? new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "another instance"}."),
             Available => NextAvailable(progress),
             Deleting => new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is being deleted."),
             _ => new EniStep.Wait(),

@@ -61,7 +61,7 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
             case InUse or Attaching or Detaching when Detach is not null && !progress.IsAccepted(Action):
                 return Detach.Next(eni, progress);
             case InUse when !progress.IsAccepted(Action):
-                return ManagedElsewhere(eni) ?? new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "another service"}. Use -Dismount to detach it first.");
+                return ManagedElsewhere(eni) ?? new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "an instance"}. Use -Dismount to detach it first.");
             default:
                 return progress.IsStuck(Action) ? Send() : new EniStep.Wait();
         }

@@ -7,6 +7,8 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
 {
     private const string Action = nameof(DetachNetworkInterface);
 
+    private const string InstanceUnknown = "Ali.InstanceUnknown";
+
     private const string NotBelongEcs = "InvalidParameter.EniNotBelongEcs";
 
     public required string RegionId { get; init; }
@@ -86,5 +88,5 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
 
     private EniStep Send(string? instanceId) => instanceId is { } instance
         ? new EniStep.Send(EniRequest.Create(new DetachNetworkInterface(RegionId, NetworkInterfaceId, instance)))
-        : new EniStep.Fail(ServiceManaged, $"The service doesn't report which instance {NetworkInterfaceId} is attached to. Specify -InstanceId.");
+        : new EniStep.Fail(InstanceUnknown, $"The service doesn't report which instance {NetworkInterfaceId} is attached to.");
 }

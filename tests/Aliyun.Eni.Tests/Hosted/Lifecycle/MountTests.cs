@@ -189,6 +189,37 @@ public sealed class MountTests : LifecycleTests
         Assert.Equal(0, Writes);
     }
 
+    [Theory]
+    [InlineData("Dismount-AliEni eni-spare001")]
+    [InlineData("Remove-AliEni eni-spare001 -Dismount -Force")]
+    public void Detachment_from_an_instance_that_the_service_does_not_report_recommends_to_specify_it(string script)
+    {
+        Spare(1, static row => row with { Status = "InUse", InstanceId = null, Attachment = null });
+
+        var error = Shell.Run(script).Error();
+
+        Assert.StartsWith("Ali.InstanceUnknown,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidOperation, error.CategoryInfo.Category);
+        Assert.Contains("Dismount-AliEni -InstanceId", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(0, Writes);
+    }
+
+    [Theory]
+    [InlineData("Mount-AliEni eni-spare001 i-host001")]
+    [InlineData("Dismount-AliEni eni-spare001")]
+    public void Network_interface_that_is_being_deleted_is_refused_without_the_advice_to_wait(string script)
+    {
+        Spare(1, static row => row with { Status = "Deleting" });
+        Instance(1);
+
+        var error = Shell.Run(script).Error();
+
+        Assert.StartsWith("InvalidOperation.InvalidEniState,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidOperation, error.CategoryInfo.Category);
+        Assert.DoesNotContain("Wait-AliEni", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(0, Writes);
+    }
+
     [Fact]
     public void Wait_for_an_unknown_status_warns()
     {
