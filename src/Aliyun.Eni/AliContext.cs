@@ -70,11 +70,11 @@ public sealed record AliContext
             ProfileName = resolver.ProfileName?.Value,
             Credential = credentials?.Value.Description,
             AccessKeyId = (credentials?.Value as StaticProvider)?.MaskedAccessKeyId,
-            CredentialSource = credentials?.Source ?? noCredentials!,
+            CredentialSource = credentials?.Source ?? $"{noCredentials!.Message}{(noCredentials.Remedy is { } remedy ? $" {remedy}" : string.Empty)}",
             RegionId = regions is null ? null : new ValueList<string>([.. regions.Value]),
-            RegionIdSource = regions?.Source ?? noRegion ?? resolver.ProfileProblem ?? "none",
+            RegionIdSource = regions?.Source ?? noRegion?.Message ?? resolver.ProfileProblem ?? "none",
             Endpoint = endpoint?.Value,
-            EndpointSource = endpoint?.Source ?? noEndpoint!,
+            EndpointSource = endpoint?.Source ?? noEndpoint!.Message,
             VpcEndpoint = resolver.VpcEndpoint.Value,
             VpcEndpointSource = resolver.VpcEndpoint.Source,
             TimeoutSec = resolver.Timeout.Value.TotalSeconds,
@@ -85,7 +85,7 @@ public sealed record AliContext
         };
     }
 
-    private static ResolvedSetting<T>? Try<T>(Func<ResolvedSetting<T>?> resolve, out string? problem)
+    private static ResolvedSetting<T>? Try<T>(Func<ResolvedSetting<T>?> resolve, out ConfigurationException? problem)
     {
         problem = null;
         try
@@ -94,7 +94,7 @@ public sealed record AliContext
         }
         catch (ConfigurationException missing)
         {
-            problem = missing.Message;
+            problem = missing;
             return null;
         }
     }

@@ -55,20 +55,20 @@ internal sealed class CliConfig
             using var document = CredentialJson.Parse(Encoding.UTF8.GetBytes(text), Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new CliConfig(path, document.RootElement.Clone())
-                : throw new CredentialException($"{path} isn't a configuration of the CLI: it isn't a JSON object.", "aliyun configure");
+                : throw new CredentialException($"{path} isn't a configuration of the CLI: it isn't a JSON object.", "Run: aliyun configure");
         }
         catch (JsonException malformed)
         {
             // The parser's message quotes the text, and the text may be a secret.
             var problem = malformed.LineNumber is { } line ? $"isn't valid JSON (line {line + 1})" : "contains invalid UTF-8 or an incomplete Unicode escape";
-            throw new CredentialException($"{path} {problem}.", "aliyun configure");
+            throw new CredentialException($"{path} {problem}.", "Run: aliyun configure");
         }
     }
 
-    /// <summary>The CLI's command to set up a profile.</summary>
-    public static string ConfigureCommand(string profileName, string? mode = null)
+    /// <summary>The remedy that sets up a profile with the CLI.</summary>
+    public static string ConfigureRemedy(string profileName, string? mode = null)
     {
-        return $"aliyun configure --profile {Quote(Redaction.Shorten(profileName))}{(mode is null ? null : $" --mode {mode}")}";
+        return $"Run: aliyun configure --profile {Quote(Redaction.Shorten(profileName))}{(mode is null ? null : $" --mode {mode}")}";
     }
 
     private static string Quote(string name) => name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? name : Literal(name);
@@ -87,7 +87,7 @@ internal sealed class CliConfig
     /// <summary>Gets the profile that another one has as its source.</summary>
     /// <exception cref="CredentialException">The profile doesn't exist.</exception>
     public CliProfile GetSourceProfile(string name, string dependent) => _profiles.GetValueOrDefault(name)
-        ?? throw new CredentialException($"{Path} has no profile {Redaction.Quote(name)}, the source of {Redaction.Quote(dependent)}; it has {List()}.", ConfigureCommand(dependent));
+        ?? throw new CredentialException($"{Path} has no profile {Redaction.Quote(name)}, the source of {Redaction.Quote(dependent)}; it has {List()}.", ConfigureRemedy(dependent));
 
     private string List() => _profiles.Count == 0 ? "none"
         : string.Join(", ", _profiles.Keys.Take(MaxNames).Select(Redaction.Quote)) + (_profiles.Count > MaxNames ? $" and {_profiles.Count - MaxNames} others" : string.Empty);
@@ -98,12 +98,12 @@ internal sealed class CliConfig
         var nearest = SimilarText.Nearest(wanted, _profiles.Keys);
         if (_profiles.Count == 0 || (name is not null && nearest.Count == 0 && _profiles.ContainsKey(_current ?? "default")))
         {
-            return ConfigureCommand(wanted);
+            return ConfigureRemedy(wanted);
         }
 
         var existing = nearest.Count > 0 ? nearest[0] : _profiles.Keys.First();
         return name is not null
-            ? $"use -ProfileName {Quote(existing)}"
-            : $"use -ProfileName {Quote(existing)}, $env:ALIBABA_CLOUD_PROFILE = {Literal(existing)}, or \"current\": \"{existing}\" in that file";
+            ? $"Use -ProfileName {Quote(existing)}."
+            : $"Use -ProfileName {Quote(existing)}, $env:ALIBABA_CLOUD_PROFILE = {Literal(existing)}, or \"current\": \"{existing}\" in that file.";
     }
 }

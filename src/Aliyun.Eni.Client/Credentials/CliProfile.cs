@@ -57,7 +57,7 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
         _ => throw Unsupported("isn't supported by this version"),
     };
 
-    private string ConfigureCommand => CliConfig.ConfigureCommand(Name, Mode);
+    private string ConfigureRemedy => CliConfig.ConfigureRemedy(Name, Mode);
 
     private StaticProvider CreateStatic(string? token) => new(Credential.Parse($"profile {Redaction.Quote(Name)}", Require("access_key_id"), Require("access_key_secret"), token));
 
@@ -66,7 +66,7 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
         var source = Require("source_profile");
         string[] chain = [.. dependents, Name];
         return chain.Contains(source)
-            ? throw new CredentialException($"The source profiles form a cycle: {string.Join(" -> ", chain)} -> {source}.", ConfigureCommand)
+            ? throw new CredentialException($"The source profiles form a cycle: {string.Join(" -> ", chain)} -> {source}.", ConfigureRemedy)
             : config.GetSourceProfile(source, Name).CreateProvider(environment, chain);
     }
 
@@ -88,19 +88,19 @@ internal sealed class CliProfile(CliConfig config, JsonElement members)
     {
         if (GetString("access_key_id") is not { } id || GetString("access_key_secret") is not { } secret || GetNumber("sts_expiration") is not { } seconds)
         {
-            throw new CredentialException($"Profile {Redaction.Quote(Name)} ({Mode}) isn't signed in.", ConfigureCommand);
+            throw new CredentialException($"Profile {Redaction.Quote(Name)} ({Mode}) isn't signed in.", ConfigureRemedy);
         }
 
         var expiration = CredentialJson.FromUnixSeconds(seconds);
         return expiration > environment.Clock.GetUtcNow()
             ? new StaticProvider(Credential.Parse($"profile {Redaction.Quote(Name)}", id, secret, GetString("sts_token"), expiration), $"{Mode} key")
             : throw new CredentialException(
-                string.Create(CultureInfo.InvariantCulture, $"The sign-in of profile {Redaction.Quote(Name)} ({Mode}) expired at {expiration:yyyy-MM-dd HH:mm:ss}Z."), ConfigureCommand);
+                string.Create(CultureInfo.InvariantCulture, $"The sign-in of profile {Redaction.Quote(Name)} ({Mode}) expired at {expiration:yyyy-MM-dd HH:mm:ss}Z."), ConfigureRemedy);
     }
 
-    private CredentialException Unsupported(string reason) => new($"The mode {Mode} of profile {Redaction.Quote(Name)} {reason}.", CliConfig.ConfigureCommand(Name, "AK"));
+    private CredentialException Unsupported(string reason) => new($"The mode {Mode} of profile {Redaction.Quote(Name)} {reason}.", CliConfig.ConfigureRemedy(Name, "AK"));
 
-    private string Require(string member) => GetString(member) ?? throw new CredentialException($"Profile {Redaction.Quote(Name)} has the mode {Mode} but no {member}.", ConfigureCommand);
+    private string Require(string member) => GetString(member) ?? throw new CredentialException($"Profile {Redaction.Quote(Name)} has the mode {Mode} but no {member}.", ConfigureRemedy);
 
     private string? GetString(string member) => CredentialJson.GetString(members, member);
 

@@ -57,7 +57,7 @@ public sealed class Credential(string accessKeyId, string accessKeySecret, strin
             };
             if (found is not null)
             {
-                throw new CredentialException($"The {name} ({source}) contains {found}.", $"enter the {name} again, without {found}");
+                throw new CredentialException($"The {name} ({source}) contains {found}.", $"Enter the {name} again, without {found}.");
             }
         }
 

@@ -5,7 +5,7 @@ namespace Aliyun.Eni.Client.Credentials;
 /// <summary>The result of one credential source: a provider, or the reason why there is none.</summary>
 /// <param name="Provider">The provider; <see langword="null"/> when there is none.</param>
 /// <param name="Message">The description of the provider, or what is missing or wrong: a clause without a full stop.</param>
-/// <param name="Remedy">The command or step that fixes it, when something is wrong.</param>
+/// <param name="Remedy">What fixes it, as a sentence, when something is wrong.</param>
 internal sealed record CredentialResult(ICredentialProvider? Provider, string Message, string? Remedy = null)
 {
     public static CredentialResult NotConfigured(string reason) => new(null, reason);
@@ -64,10 +64,10 @@ internal static class CredentialChain
     private static CredentialException NoCredentials(IReadOnlyList<Attempt> attempts, string? profileName)
     {
         var remedy = attempts.Select(static attempt => attempt.Result.Remedy).FirstOrDefault(static remedy => remedy is not null)
-            ?? (profileName is null ? "aliyun configure" : CliConfig.ConfigureCommand(profileName));
+            ?? (profileName is null ? "Run: aliyun configure" : CliConfig.ConfigureRemedy(profileName));
         var sources = string.Join("; ", attempts.Select(static (attempt, index) => $"({index + 1}) {attempt.Source}: {attempt.Result.Message}"));
         var problem = profileName is null ? "No credentials were found." : $"The profile {Redaction.Quote(profileName)} has no usable credentials.";
-        return new CredentialException($"{problem} Searched in this order: {sources}. To fix it: {remedy}.", remedy);
+        return new CredentialException($"{problem} Searched in this order: {sources}.", remedy);
     }
 
     private sealed record CredentialSource(string Name, Func<CredentialEnvironment, CredentialResult> TryCreate);

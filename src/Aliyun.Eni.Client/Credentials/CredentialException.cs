@@ -6,11 +6,11 @@ namespace Aliyun.Eni.Client.Credentials;
 public sealed class CredentialException : Exception
 {
     /// <param name="message">What is wrong, and where. It contains no secret.</param>
-    /// <param name="remedy">The command or step that fixes it, when there is one.</param>
+    /// <param name="remedy">What fixes it, as a sentence; <see langword="null"/> if nothing is known.</param>
     /// <param name="innerException">The cause.</param>
     internal CredentialException(string message, string? remedy = null, Exception? innerException = null)
         : base(Redaction.Clean(message), innerException) => Remedy = remedy is null ? null : Redaction.Clean(remedy);
 
-    /// <summary>The command or step that fixes it; <see langword="null"/> when there is none.</summary>
+    /// <summary>What fixes it, as a sentence; <see langword="null"/> if nothing is known.</summary>
     public string? Remedy { get; }
 }

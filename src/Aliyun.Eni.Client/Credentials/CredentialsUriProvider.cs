@@ -20,7 +20,7 @@ internal static class CredentialsUriProvider
 
         if (uri.Scheme == Uri.UriSchemeHttp && !EndpointAddress.IsThisMachine(uri))
         {
-            throw new CredentialException($"The credentials URI at {uri.Authority} is http://, which is allowed for this machine only; use https://.");
+            throw new CredentialException($"The credentials URI at {uri.Authority} is http://, which is allowed for this machine only. Use https://.");
         }
 
         // The query may contain a secret of its own, so only the host is shown.

@@ -53,7 +53,7 @@ internal sealed class EcsRamRoleProvider
         var role = environment.GetValue(RoleVariable);
         return role is not null || environment.GetValue(EndpointVariable) is not null || environment.IsEcsInstance()
             ? CredentialResult.From(() => Create(environment, role))
-            : CredentialResult.NotConfigured($"this machine isn't an ECS instance, and {RoleVariable} not set");
+            : CredentialResult.NotConfigured($"this machine isn't an ECS instance, and {RoleVariable} isn't set");
     }
 
     /// <summary>Gets the region of the instance.</summary>
@@ -103,7 +103,7 @@ internal sealed class EcsRamRoleProvider
         return status switch
         {
             HttpStatusCode.OK => body,
-            HttpStatusCode.NotFound => throw new CredentialException("This ECS instance has no RAM role attached.", "attach a RAM role to the instance"),
+            HttpStatusCode.NotFound => throw new CredentialException("This ECS instance has no RAM role attached.", "Attach a RAM role to the instance."),
             _ => throw new CredentialException($"{Source} returned HTTP {(int)status}."),
         };
     }

@@ -79,7 +79,7 @@ internal sealed class IniProfile(string path, string name, IReadOnlyDictionary<s
     private CredentialException Unsupported(string reason) => new($"Section [{name}] of {path} {reason}.", $"set type = access_key in section [{name}]");
 
     private string Require(string key) =>
-        GetString(key) ?? throw new CredentialException($"Section [{name}] of {path} has the type {Type} but no {key}.", $"add {key} to section [{name}]");
+        GetString(key) ?? throw new CredentialException($"Section [{name}] of {path} has the type {Type} but no {key}.", $"Add {key} to section [{name}].");
 
     private string? GetString(string key) => section.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
 

@@ -39,14 +39,14 @@ internal sealed class StaticProvider(Credential credential, string? kind = null)
         return other.Id is null
             ? new CredentialResult(null, notSet, missing switch
             {
-                [AccessKeyIdVariable] => $"$env:{AccessKeyIdVariable} = '<AccessKey ID>'",
-                [AccessKeySecretVariable] => $"$env:{AccessKeySecretVariable} = '<AccessKey secret>'",
+                [AccessKeyIdVariable] => $"Run: $env:{AccessKeyIdVariable} = '<AccessKey ID>'",
+                [AccessKeySecretVariable] => $"Run: $env:{AccessKeySecretVariable} = '<AccessKey secret>'",
                 _ => null,
             })
             : new CredentialResult(
                 null,
                 $"{notSet} ({other.Id} of {other.Owner} is set, but isn't read)",
-                $"$env:{AccessKeyIdVariable} = $env:{other.Id}; $env:{AccessKeySecretVariable} = $env:{other.Secret}");
+                $"Run: $env:{AccessKeyIdVariable} = $env:{other.Id}; $env:{AccessKeySecretVariable} = $env:{other.Secret}");
     }
 
     public ValueTask<Credential> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult(credential);

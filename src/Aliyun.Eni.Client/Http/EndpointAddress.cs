@@ -15,10 +15,10 @@ internal static class EndpointAddress
         var trimmed = text.Trim();
         var written = trimmed.Contains("://", StringComparison.Ordinal) ? trimmed : "https://" + trimmed;
         complaint = !Uri.TryCreate(written, UriKind.Absolute, out var uri) || !IsHost(uri.Host) ? "isn't a host name such as ecs.cn-beijing.aliyuncs.com"
-            : uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp ? $"has the scheme {uri.Scheme}, not https"
+            : uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp ? $"uses {uri.Scheme}://. Use https://"
             : uri.UserInfo.Length > 0 ? "contains a user name, which isn't supported"
-            : uri.PathAndQuery != "/" || uri.Fragment.Length > 0 ? "has a path; specify only a host and, optionally, a port"
-            : uri.Scheme == Uri.UriSchemeHttp && !IsThisMachine(uri) ? "uses http://, which is accepted for this machine only (127.0.0.1, localhost); use https://"
+            : uri.PathAndQuery != "/" || uri.Fragment.Length > 0 ? "has a path. Specify only a host and, optionally, a port"
+            : uri.Scheme == Uri.UriSchemeHttp && !IsThisMachine(uri) ? "uses http://, which is accepted for this machine only (127.0.0.1, localhost). Use https://"
             : string.Empty;
         endpoint = complaint.Length == 0 ? uri! : new Uri("https://invalid/");
         return complaint.Length == 0;

@@ -39,7 +39,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
 
     /// <summary>The error for text that isn't a saved response.</summary>
     public static SavedResponseException Unexpected(TextPosition position, string? path, string what) =>
-        position.Error(SavedResponseException.Unexpected, path, $"a response of DescribeNetworkInterfaces was expected; {what}.");
+        position.Error(SavedResponseException.Unexpected, path, $"This isn't a DescribeNetworkInterfaces response. {what}.");
 
     /// <summary>The error for a document that isn't a saved response.</summary>
     public SavedResponseException Unexpected(string what) => Unexpected(start, path, what);
@@ -54,7 +54,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         {
             if (!AddRow(ref json, WrittenRows))
             {
-                items.Add(new SavedItem(null, Fault: Unexpected("this object has no NetworkInterfaceSets")));
+                items.Add(new SavedItem(null, Fault: Unexpected("It has no NetworkInterfaceSets")));
             }
 
             return;
@@ -108,7 +108,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         if (_withoutId > 0)
         {
             items.Add(new SavedItem(null, Fault: Unexpected(_withoutId == 1
-                ? $"item {_firstWithoutId} of its list has no NetworkInterfaceId"
+                ? $"Item {_firstWithoutId} of its list has no NetworkInterfaceId"
                 : $"{_withoutId} items of its list have no NetworkInterfaceId, first item {_firstWithoutId}")));
         }
 
@@ -118,11 +118,11 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         }
         else if (!_hasList)
         {
-            items.Add(new SavedItem(null, Fault: Unexpected("this object has no NetworkInterfaceSets")));
+            items.Add(new SavedItem(null, Fault: Unexpected("It has no NetworkInterfaceSets")));
         }
         else if (!_hasArray && (_page.TotalCount > 0 || _page.NextToken is not null))
         {
-            items.Add(new SavedItem(null, Fault: Unexpected("this object has no rows in NetworkInterfaceSets, but TotalCount or NextToken")));
+            items.Add(new SavedItem(null, Fault: Unexpected("It has a TotalCount or NextToken, but no network interfaces")));
         }
     }
 
@@ -173,7 +173,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
 
             if (hasOthers && !hasWrapped)
             {
-                items.Add(new SavedItem(null, Fault: Unexpected("its NetworkInterfaceSets has no list of network interfaces")));
+                items.Add(new SavedItem(null, Fault: Unexpected("Its NetworkInterfaceSets contains no list of network interfaces")));
             }
         }
         else
@@ -193,7 +193,7 @@ internal sealed class SavedDocument(string? regionId, string? path, TextPosition
         }
         catch (JsonException unexpected) when (unexpected.LineNumber is null)
         {
-            throw Unexpected($"item {index + 1} of its list doesn't have the key {index}");
+            throw Unexpected($"Item {index + 1} of its list doesn't have the key {index}");
         }
     }
 

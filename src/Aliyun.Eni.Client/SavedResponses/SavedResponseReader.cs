@@ -97,7 +97,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
 
             if (Failure is null && Left.Length > MaxDocumentLength)
             {
-                throw Malformed(_position, $"a document of it is longer than {MaxDocumentLength / (1024 * 1024)} MiB.");
+                throw Malformed(_position, $"A document in it is longer than {MaxDocumentLength / (1024 * 1024)} MiB.");
             }
         }
         catch (SavedResponseException failure)
@@ -120,7 +120,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
         if (Left.IsEmpty || (!isLast && Left.Length < ByteOrderMark.Length && ByteOrderMark.StartsWith(Left.Span)))
         {
             return isLast && _isInArray ? throw EndedTooEarly()
-                : isLast && !_hasDocument ? throw SavedDocument.Unexpected(_position, path, "this is empty")
+                : isLast && !_hasDocument ? throw SavedDocument.Unexpected(_position, path, "It is empty")
                 : false;
         }
 
@@ -255,7 +255,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
     {
         if (Left.Span.StartsWith("<!D"u8))
         {
-            throw SavedDocument.Unexpected(_position, path, "this has a document type, which no response has");
+            throw SavedDocument.Unexpected(_position, path, "It has a document type declaration");
         }
 
         if (!isLast && Left.Length < _enough)
@@ -297,11 +297,11 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
         error.Message.Split(" LineNumber:")[0].Replace(" which is not supported in this mode. Change the reader options", string.Empty, StringComparison.Ordinal);
 
     private SavedResponseException Malformed(TextPosition position, string reason, Exception? cause = null) =>
-        position.Error(SavedResponseException.Malformed, path, $"the text is malformed: {reason}", cause);
+        position.Error(SavedResponseException.Malformed, path, $"The text is malformed. {reason}", cause);
 
-    private SavedResponseException EndedTooEarly() => Malformed(_position.After(Left.Span), "it ends too early.");
+    private SavedResponseException EndedTooEarly() => Malformed(_position.After(Left.Span), "It ends too early.");
 
-    private SavedResponseException NoObject(int offset) => SavedDocument.Unexpected(_position.After(Left.Span[..offset]), path, "this isn't an object");
+    private SavedResponseException NoObject(int offset) => SavedDocument.Unexpected(_position.After(Left.Span[..offset]), path, "It isn't an object");
 
     private SavedResponseException NotUtf8(int offset, Exception cause)
     {
@@ -313,7 +313,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
 
         return offset == utf8.Length
             ? Malformed(_position, cause.Message, cause)
-            : Malformed(_position.After(utf8[..offset]), "it is neither UTF-8 nor UTF-16 with a byte order mark.", cause);
+            : Malformed(_position.After(utf8[..offset]), "It is neither UTF-8 nor UTF-16 with a byte order mark.", cause);
     }
 
     private SavedResponseException NoDocument()

@@ -58,6 +58,7 @@ internal sealed class ActiveFaults(IReadOnlyList<FaultRule> rules)
             FaultKind.ServerError or FaultKind.ErrorAfterExecution => (500, "InternalError", "The request processing has failed due to some unknown error."),
             FaultKind.Conflict => (403, ConflictCode(action), "This operation conflicts with another operation in progress. Try again later."),
             FaultKind.IdempotentFailed => (400, "IdempotentFailed", "The idempotent request has failed. Use another ClientToken."),
+            FaultKind.Error when rule.Code is not (null or "Forbidden.RAM") => (403, rule.Code, $"The request was refused with the injected error code {rule.Code}."),
             _ => (403, "Forbidden.RAM", "User not authorized to operate on the specified resource, or this API doesn't support RAM."),
         };
         return new(rule.Status ?? status, rule.Code ?? code, rule.Message ?? message);

@@ -134,7 +134,7 @@ public sealed class ConvertFromAliEniCommand : AsyncPSCmdlet
     {
         if (item.LacksLists && _warned.Add(path ?? string.Empty))
         {
-            WriteWarning($"{path ?? "The text"} has lost addresses, groups or tags when it was saved; ConvertTo-Json keeps them with -Depth 9.");
+            WriteWarning($"Addresses, security groups or tags were lost when {path ?? "the text"} was saved. Save it with ConvertTo-Json -Depth 9.");
         }
     }
 

@@ -271,7 +271,7 @@ public abstract class EniCmdlet : AliCmdlet
         {
             if (Profiles.Count > 1 || regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters))
             {
-                throw ConfigurationException.SeveralConnections("changed");
+                throw ConfigurationException.SeveralConnections();
             }
 
             if (ResolveConnections(profile, regions) is not [var only])

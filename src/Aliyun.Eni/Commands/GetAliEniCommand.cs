@@ -239,12 +239,12 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
         if (Unattached && Array.Find(Status, static status => !ListingPlanner.UnattachedStatus.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
-            Refuse("Ali.Contradiction", $"-Unattached requires the status {ListingPlanner.UnattachedStatus} and excludes -Status {Redaction.Shorten(other)}.");
+            Refuse("Ali.Contradiction", $"-Unattached can't be used with -Status {Redaction.Shorten(other)}. Unattached network interfaces have the status {ListingPlanner.UnattachedStatus}.");
         }
 
         if (Unattached && ServiceManaged == true)
         {
-            Refuse("Ali.Contradiction", "-Unattached excludes network interfaces that a service manages, and therefore -ServiceManaged $true.");
+            Refuse("Ali.Contradiction", "-Unattached can't be used with -ServiceManaged $true. It excludes network interfaces that a service manages.");
         }
 
         WarnOfTagWildcards();
@@ -260,7 +260,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         {
             foreach (var text in PSValue.Elements(tag.Value).Prepend(tag.Key).Select(static text => PSValue.Unwrap(text)?.ToString()).OfType<string>().Where(static text => text.AsSpan().ContainsAny('*', '?')))
             {
-                WriteWarning($"-Tag accepts no wildcards: only {Redaction.Quote(text)} itself matches. To select by a wildcard, use Where-Object.");
+                WriteWarning($"-Tag doesn't accept wildcards. Only {Redaction.Quote(text)} itself matches. To use a wildcard, use Where-Object.");
             }
         }
     }

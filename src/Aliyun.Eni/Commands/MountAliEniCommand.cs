@@ -44,7 +44,7 @@ public sealed class MountAliEniCommand : EniStateCmdlet
 
         if (target.IsNetworkInterface || Explicit.Contains(nameof(InstanceId)))
         {
-            Refuse("Ali.InstanceIdMissing", "-InstanceId is missing. Specify it; it is never taken from a piped network interface.");
+            Refuse("Ali.InstanceIdMissing", "-InstanceId is missing. Specify the instance. It isn't taken from a piped network interface.");
         }
 
         WriteRefusal("Ali.InstanceIdMissing", $"The row of {target.NetworkInterfaceId} has no InstanceId.", target.NetworkInterfaceId, connection);

@@ -157,9 +157,9 @@ public sealed class NewAliEniCommand : AliCmdlet
     /// <summary>Creates one network interface.</summary>
     protected override void ProcessRecord()
     {
-        if (Problem() is { } problem)
+        if (Problem() is var (code, problem))
         {
-            var record = ErrorRecords.Invalid("Ali.Contradiction", problem, MyInvocation.MyCommand.Name, VSwitchId);
+            var record = ErrorRecords.Invalid(code, problem, MyInvocation.MyCommand.Name, VSwitchId);
             if (!MyInvocation.ExpectingInput)
             {
                 ThrowTerminatingError(record);
@@ -177,7 +177,7 @@ public sealed class NewAliEniCommand : AliCmdlet
     {
         if (Profiles.Count > 1 || RegionId.Length > 1 || RegionId.Any(WildcardPattern.ContainsWildcardCharacters))
         {
-            throw ConfigurationException.SeveralConnections("created");
+            throw ConfigurationException.SeveralConnections();
         }
 
         return ResolveConnections(Profiles[0], RegionId) is [var only]
@@ -185,7 +185,7 @@ public sealed class NewAliEniCommand : AliCmdlet
             : throw ConfigurationException.SeveralRegions();
     }
 
-    private string? Problem()
+    private (string Code, string Message)? Problem()
     {
         (string One, bool HasOne, string Other, bool HasOther)[] pairs =
         [
@@ -197,11 +197,13 @@ public sealed class NewAliEniCommand : AliCmdlet
         var both = Array.Find(pairs, static pair => pair is { HasOne: true, HasOther: true });
         if (both.One is not null)
         {
-            return $"-{both.One} and -{both.Other} can't be used together.";
+            return ("Ali.Contradiction", $"-{both.One} and -{both.Other} can't be used together.");
         }
 
         _ = TagValues.Read(Tag, out var problem);
-        return ClientToken is null || (ClientToken.Length <= 64 && ClientToken.All(char.IsAscii)) ? problem : "-ClientToken isn't valid. Use up to 64 ASCII characters.";
+        return ClientToken is not null && (ClientToken.Length > 64 || !ClientToken.All(char.IsAscii)) ? ("Ali.ClientTokenMalformed", "-ClientToken isn't valid. Use up to 64 ASCII characters.")
+            : problem is null ? null
+            : ("Ali.TagMalformed", problem);
     }
 
     private string Describe(string regionId)
@@ -255,8 +257,8 @@ public sealed class NewAliEniCommand : AliCmdlet
         catch (PipelineStoppedException) when (isOpen)
         {
             WarnDirectly(creation?.Created is { } eni
-                ? $"Stopped. {eni.NetworkInterfaceId} was created in {request.RegionId}."
-                : $"Stopped. A network interface may have been created. To see it, run: Get-AliEni -RegionId {request.RegionId} -VSwitchId {request.VSwitchId}");
+                ? $"The command was stopped. {eni.NetworkInterfaceId} was created in {request.RegionId}."
+                : $"The command was stopped. A network interface may have been created. To see it, run: Get-AliEni -RegionId {request.RegionId} -VSwitchId {request.VSwitchId}");
             throw;
         }
     }
@@ -266,7 +268,7 @@ public sealed class NewAliEniCommand : AliCmdlet
         if (failure is not null)
         {
             var details = ErrorRecords.Create(failure, MyInvocation.MyCommand.Name, eni.NetworkInterfaceId).ErrorDetails;
-            WriteWarning($"{eni.NetworkInterfaceId} was created, but can't be read back: {details.Message} {details.RecommendedAction}");
+            WriteWarning($"{eni.NetworkInterfaceId} was created, but reading it failed. {details.Message} {details.RecommendedAction}");
         }
         else if (!isListed)
         {
@@ -275,7 +277,7 @@ public sealed class NewAliEniCommand : AliCmdlet
 
         if (ClientToken is not null)
         {
-            WriteVerbose($"{eni.NetworkInterfaceId} is the only network interface that is created with the ClientToken '{ClientToken}', however often the command runs.");
+            WriteVerbose($"The service returns {eni.NetworkInterfaceId} each time the ClientToken '{ClientToken}' is used.");
         }
 
         RunspaceState.Current.CompletionCache.Add(eni);

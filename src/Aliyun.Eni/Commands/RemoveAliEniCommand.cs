@@ -20,7 +20,7 @@ public sealed class RemoveAliEniCommand : EniStateCmdlet
     [RequireValue]
     public SwitchParameter Force { get; set; }
 
-    private protected override string Activity => "Removing network interfaces";
+    private protected override string Activity => "Deleting network interfaces";
 
     private protected override bool IsForced => Force;
 

@@ -23,7 +23,7 @@ internal sealed class ConfigurationException : Exception
 
     public object? Target { get; }
 
-    /// <summary>The command or step that fixes it; <see langword="null"/> for the advice of the error catalog.</summary>
+    /// <summary>What fixes it, as a sentence; <see langword="null"/> for the advice of the error catalog.</summary>
     public string? Remedy { get; }
 
     public static ConfigurationException From(CredentialException error, string? profileName = null) =>
@@ -38,7 +38,7 @@ internal sealed class ConfigurationException : Exception
         "Ali.RegionMissing",
         "No region is configured. Specify -RegionId, such as cn-hangzhou, or set one with Set-AliContext -RegionId, ALIBABA_CLOUD_REGION_ID or aliyun configure."
         + (profileProblem is null ? string.Empty : $" {profileProblem}"),
-        remedy: "Set-AliContext -RegionId cn-hangzhou");
+        remedy: "Run: Set-AliContext -RegionId cn-hangzhou");
 
     public static ConfigurationException RegionMalformed(string region, string source) =>
         new(RegionMalformedId, $"{Redaction.Quote(region)} isn't a valid region ID ({source}). Use one such as cn-hangzhou.", Redaction.Shorten(region));
@@ -56,9 +56,8 @@ internal sealed class ConfigurationException : Exception
 
     public static ConfigurationException NoSuchRegion(string pattern) => new("Ali.NoSuchRegion", $"No region of the account matches {Redaction.Quote(pattern)}.", pattern);
 
-    /// <param name="action">What is done to the network interface: the verb of the message.</param>
-    public static ConfigurationException SeveralConnections(string action) =>
-        new("Ali.SeveralConnections", $"A network interface is {action} in one region with one profile. Specify one -RegionId and one -ProfileName.");
+    public static ConfigurationException SeveralConnections() =>
+        new("Ali.SeveralConnections", "This cmdlet accepts one region and one profile. Specify one -RegionId and one -ProfileName, without wildcards.");
 
     public static ConfigurationException SeveralRegions() =>
         new("Ali.SeveralConnections", "Several regions are configured. Specify the region of the network interface with -RegionId.");
@@ -83,7 +82,7 @@ internal sealed class ConfigurationException : Exception
 
     public static ConfigurationException ContextMissing(object? input) => new(
         "Ali.ContextMissing",
-        "The input object isn't a live context of this process. Contexts hold credentials, so they can't be sent to another process.",
+        "The input object isn't a context that Get-AliContext returned in this process. Contexts hold credentials, so they can't be sent to another process.",
         input,
         "Run Set-AliContext with -ProfileName or -Credential in that process.");
 }

@@ -18,10 +18,10 @@ internal static class ErrorRecords
     private const string FixText = "Fix the text at this position, or save the response again.";
 
     private const string SaveUnchanged =
-        "Save the response unchanged as JSON or XML: with the CLI, without --output and --cli-query; with this module, Get-AliEni -AsPage | ConvertTo-Json -Depth 9.";
+        "Save the response unchanged as JSON or XML. With the CLI, omit --output and --cli-query. With this module, use Get-AliEni -AsPage | ConvertTo-Json -Depth 9.";
 
     private const string NotAnId =
-        "Specify an ID that starts with eni-. For a name, use -NetworkInterfaceName; for an address, -IpAddress; for an instance, -InstanceId.";
+        "Specify an ID that starts with eni-. To find a network interface by name, address or instance, use Get-AliEni with -Name, -IpAddress or -InstanceId.";
 
     /// <summary>
     /// Whether an exception that no other handler expects is the error of one region or network interface: the others continue. Cancellation and a lack

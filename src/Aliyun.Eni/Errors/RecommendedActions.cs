@@ -8,22 +8,22 @@ namespace Aliyun.Eni.Errors;
 /// <summary>Fills the facts of an error into the recommended action of its code, and refines the few that depend on them. Secrets are never among them.</summary>
 internal static partial class RecommendedActions
 {
-    public const string Secret = "Check the AccessKey secret; most likely it doesn't belong to this AccessKey ID.";
+    public const string Secret = "Check the AccessKey secret. Most likely it doesn't belong to this AccessKey ID.";
 
     public const string Clock = "Correct the clock of this machine{clock}. The service rejects requests that differ from its time by more than 15 minutes.";
 
     public const string Grant = "Ask an account administrator to grant {action} to {who}{policy}.";
 
-    public const string Region = "{nearest}Choose a region that Get-AliRegion lists, and an endpoint that serves it; Get-AliContext shows the endpoint in use.";
+    public const string Region = "{nearest}Choose a region that Get-AliRegion lists, and an endpoint that serves it. Get-AliContext shows the endpoint in use.";
 
     public const string Troubleshoot = "See the service's explanation: {link}";
 
-    private const string SecretIsWrong = "Check the AccessKey secret; the request arrived unchanged, so the secret doesn't belong to this AccessKey ID.";
+    private const string SecretIsWrong = "Check the AccessKey secret. The request arrived unchanged, so the secret doesn't belong to this AccessKey ID.";
 
     private const string RequestWasModified =
-        "The request was modified in transit, usually by a proxy; the secret may be correct. If there is no proxy, report a bug in this module.";
+        "Check for a proxy that changes requests. The request was modified in transit, so the secret may be correct. If there is no proxy, report a bug in this module.";
 
-    private const string RequestWasDelayed = "Check for a proxy that delays requests; the clock of this machine agrees with the service's.";
+    private const string RequestWasDelayed = "Check for a proxy that delays requests. The clock of this machine agrees with the service's.";
 
     private const string GrantRole = "Ask an account administrator to grant {action} to {who} and to add it to the role's trust policy.";
 
@@ -94,7 +94,7 @@ internal static partial class RecommendedActions
 
     private static string ClockError(TimeSpan? ahead) => ahead is not { } difference
         ? string.Empty
-        : $"; it is {Round(difference.Duration())} {(difference < TimeSpan.Zero ? "behind" : "ahead of")} the service's";
+        : $", which is {Round(difference.Duration())} {(difference < TimeSpan.Zero ? "behind" : "ahead of")} the service's";
 
     private static string Round(TimeSpan time)
     {

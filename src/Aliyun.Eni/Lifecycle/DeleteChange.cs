@@ -22,7 +22,7 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
     public override string TimeoutCode => "Ali.DeletionTimeout";
 
     public override string DescribeAction(NetworkInterface? eni) =>
-        Detach is null ? "Remove" : eni?.AttachedInstanceId is { } instance ? $"Detach from {instance} and remove" : "Detach and remove";
+        Detach is null ? "Delete" : eni?.AttachedInstanceId is { } instance ? $"Detach from {instance} and delete" : "Detach and delete";
 
     public override string DescribeOperation(ChangeTracker progress) => Detach is null ? "delete" : "detach and delete";
 

@@ -101,13 +101,13 @@ internal sealed class EniChangeRunner(
     {
         var eni = progress.LastSeen;
         var instance = eni?.AttachedInstanceId is { } id ? $" on {id}" : string.Empty;
-        var seen = eni is null ? "not listed" : $"{eni.Status ?? "unknown"}{instance}";
+        var seen = eni is null ? "The service no longer lists it." : $"The last status was {eni.Status ?? "unknown"}{instance}.";
         var unit = timeout == TimeSpan.FromSeconds(1) ? "second" : "seconds";
         var failure = poller.LastFailure is { } error ? $" The last status request failed: {error.Message} ({error.Code})" : string.Empty;
         return new EniTimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{change.NetworkInterfaceId}: the operation '{change.DescribeOperation(progress)}' didn't complete within {timeout.TotalSeconds:0} {unit}. The last status was {seen}.{failure}"),
+                $"{change.NetworkInterfaceId}: The operation '{change.DescribeOperation(progress)}' didn't complete within {timeout.TotalSeconds:0} {unit}. {seen}{failure}"),
             eni) { AdviceCode = change.TimeoutCode };
     }
 

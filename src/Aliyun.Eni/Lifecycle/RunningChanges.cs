@@ -74,10 +74,10 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         RunningChange[] open = [.. _changes.Where(static one => one.IsOpen)];
         return open.Length == 0
             ? null
-            : "Stopped."
-              + Describe([.. open.Where(static one => one.IsFinished)], "Ended, but not reported", "To see the result", static _ => "Get-AliEni")
-              + Describe([.. open.Where(static one => !one.IsFinished && one.Planned.Change.IsTransition)], "Still in progress", "To wait for completion", static one => one.Planned.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
-              + Describe([.. open.Where(static one => !one.IsFinished && !one.Planned.Change.IsTransition)], "Sent, but not confirmed", "To see the result", static _ => "Get-AliEni");
+            : "The command was stopped."
+              + Describe([.. open.Where(static one => one.IsFinished)], "Finished", "To see the result", static _ => "Get-AliEni")
+              + Describe([.. open.Where(static one => !one.IsFinished && one.Planned.Change.IsTransition)], "In progress", "To wait for completion", static one => one.Planned.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
+              + Describe([.. open.Where(static one => !one.IsFinished && !one.Planned.Change.IsTransition)], "Outcome unknown", "To see the result", static _ => "Get-AliEni");
     }
 
     private static string Describe(RunningChange[] open, string what, string purpose, Func<RunningChange, string> command)
@@ -91,7 +91,7 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
                        group one.Planned.NetworkInterfaceId by (Command: command(one), one.Planned.Connection) into some
                        let profile = some.Key.Connection.ProfileName is { } name ? $" -ProfileName {PowerShellLiteral.Quote(name)}" : string.Empty
                        select $"{some.Key.Command} {string.Join(", ", some)} -RegionId {some.Key.Connection.RegionId}{profile}";
-        return $" {what}: {string.Join(", ", open.Select(static one => $"{one.Planned.NetworkInterfaceId} ({one.Planned.Change.DescribeOperation(one.Progress)})"))}. {purpose}, run: {string.Join("; ", commands)}";
+        return $"\n{what}: {string.Join(", ", open.Select(static one => $"{one.Planned.NetworkInterfaceId} ({one.Planned.Change.DescribeOperation(one.Progress)})"))}. {purpose}, run: {string.Join("; ", commands)}";
     }
 
     private async Task RunAsync(RunningChange running, Task turn)

@@ -89,7 +89,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         if (region.UnrequestedCount is > 0 and var count)
         {
             queue.Enqueue(() => writer.WriteWarning(
-                $"{region.RegionId}: the service returned {count} network interface{(count == 1 ? string.Empty : "s")} without a requested ID or address. Skipped."));
+                $"{region.RegionId}: Skipped {count} network interface{(count == 1 ? " that the service returned but that wasn't" : "s that the service returned but that weren't")} requested."));
             region.UnrequestedCount = 0;
         }
     }
@@ -117,7 +117,7 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
 
     private QueryPlan Split(RegionListing region, QueryPlan plan)
     {
-        queue.Enqueue(() => writer.WriteVerbose($"{region.RegionId}: listing each value of -{plan.SplitParameter} separately, which needs fewer requests."));
+        queue.Enqueue(() => writer.WriteVerbose($"{region.RegionId}: Listing each value of -{plan.SplitParameter} separately, which needs fewer requests."));
         return plan.Split!;
     }
 

@@ -29,13 +29,13 @@ internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetwork
 
         if (request.ResourceGroupId is not null && request.Tags.Count == 0 && await IsCappedAsync(rows, cancellationToken).ConfigureAwait(false))
         {
-            warn($"{request.RegionId}: a listing by resource group ends after {Cap} network interfaces. {request.ResourceGroupId} may have more.");
+            warn($"{request.RegionId}: The service truncates a listing by resource group after 1,000 network interfaces. {request.ResourceGroupId} may have more.");
         }
 
         if (request.Tags.Count > 0 && await IsCappedAsync(rows, cancellationToken).ConfigureAwait(false))
         {
             var ids = await FindAsync(
-                new ListTagResources(request.RegionId, request.Tags), $"a listing by tag ends after {Cap} network interfaces", cancellationToken).ConfigureAwait(false);
+                new ListTagResources(request.RegionId, request.Tags), "The service truncates a listing by tag after 1,000 network interfaces", cancellationToken).ConfigureAwait(false);
             await foreach (var page in ByIdAsync(ids, request with { Tags = [], ResourceGroupId = null }, cancellationToken).ConfigureAwait(false))
             {
                 yield return page;
@@ -45,7 +45,7 @@ internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetwork
         if (request.SecurityGroupId is { } group && request.Type is null or "Primary")
         {
             var ids = await FindAsync(
-                new DescribeInstances(request.RegionId, group!), "a listing by security group has no primary network interfaces", cancellationToken).ConfigureAwait(false);
+                new DescribeInstances(request.RegionId, group!), "The service omits primary network interfaces from a listing by security group", cancellationToken).ConfigureAwait(false);
             await foreach (var page in ByIdAsync(ids, request with { Tags = [], ResourceGroupId = null, SecurityGroupId = null }, cancellationToken).ConfigureAwait(false))
             {
                 yield return page;
@@ -65,12 +65,12 @@ internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetwork
     {
         if ((request.Tags.Count > 0 || request.ResourceGroupId is not null) && await IsCappedAsync(Cap - 1, cancellationToken, isResumed: true).ConfigureAwait(false))
         {
-            warn($"{request.RegionId}: a resumed listing by {(request.Tags.Count > 0 ? "tag" : "resource group")} ends after {Cap} network interfaces. Run the command without -NextToken.");
+            warn($"{request.RegionId}: The service truncates a resumed listing by {(request.Tags.Count > 0 ? "tag" : "resource group")} after 1,000 network interfaces. Run the command without -NextToken.");
         }
 
         if (request.SecurityGroupId is not null && request.Type is null or "Primary")
         {
-            warn($"{request.RegionId}: a resumed listing by security group has no primary network interfaces. Run the command without -NextToken.");
+            warn($"{request.RegionId}: The service omits primary network interfaces from a resumed listing by security group. Run the command without -NextToken.");
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class TruncatedResultCompleter(ApiClient client, DescribeNetwork
         {
             // The IDs found so far are read; the warning says that there may be more.
             var permission = ErrorCatalog.Find(error.Code, error.Message).Category == ErrorCategory.PermissionDenied ? $"; requires the RAM action ecs:{lookup.Action}" : string.Empty;
-            warn($"{request.RegionId}: {problem}, and the others can't be found: {error.Message} ({lookup.Action}, {error.Code}{permission}).");
+            warn($"{request.RegionId}: {problem}, and the missing ones can't be found: {error.Message} ({lookup.Action}, {error.Code}{permission}).");
         }
 
         return ids;

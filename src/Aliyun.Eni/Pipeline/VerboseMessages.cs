@@ -15,7 +15,7 @@ internal static class VerboseMessages
 
     public static string Format(RequestTrace trace)
     {
-        var outcome = trace.Rows is { } rows ? Count(rows, "row") : trace.ErrorCode ?? (trace.StatusCode is null ? "stopped" : "done");
+        var outcome = trace.Rows is { } rows ? Count(rows, "item") : trace.ErrorCode ?? (trace.StatusCode is null ? "stopped" : "done");
         var line = string.Create(CultureInfo.InvariantCulture, $"{Subject(trace.Action, trace.RegionId)}: {outcome} in {trace.Elapsed.TotalMilliseconds:0} ms");
         var request = trace.RequestId is null ? string.Empty : $"RequestId {trace.RequestId}";
 

@@ -20,7 +20,7 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
     /// <summary>Returns what is wrong with an ID; <see langword="null"/> for a valid one.</summary>
     public static string? Problem(string id) => id.Trim().Any(char.IsControl) ? $"{Redaction.Quote(id.Trim())} isn't a valid ID. An ID has no control characters."
         : id.AsSpan().Trim().ContainsAny(Separators)
-        ? $"{Redaction.Quote(id.Trim())} isn't a valid ID. Specify several IDs as a list: id-1, id-2."
+        ? $"{Redaction.Quote(id.Trim())} isn't a valid ID. Specify several IDs as a list: eni-1, eni-2."
         : null;
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

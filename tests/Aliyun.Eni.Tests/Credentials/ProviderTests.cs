@@ -170,7 +170,7 @@ public sealed class ProviderTests
         home.Clock.Advance(TimeSpan.FromMinutes(31));
         var error = Assert.Throws<CredentialException>(() => CredentialChain.Resolve(home.CredentialEnvironment, "sso"));
         Assert.Contains("expired at 2026-01-02 03:34:05Z", error.Message, StringComparison.Ordinal);
-        Assert.Equal($"aliyun configure --profile sso --mode {mode}", error.Remedy);
+        Assert.Equal($"Run: aliyun configure --profile sso --mode {mode}", error.Remedy);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class ContextTests(EmulatorFixture emulator) : IClassFixture<Emula
     }
 
     [Theory]
-    [InlineData("Set-AliContext -Endpoint http://example.com", "use https://")]
+    [InlineData("Set-AliContext -Endpoint http://example.com", "Use https://")]
     [InlineData("Set-AliContext -RegionId 'a b'", "'a b' isn't a valid region ID")]
     [InlineData("Set-AliContext -ProfileName nobody", "profile 'nobody'")]
     [InlineData("Set-AliContext -ProfileName a -Credential $credential", "Parameter set cannot be resolved")]

@@ -233,7 +233,7 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Equal(2, verbose.Count);
         Assert.All(Requests.Zip(verbose), pair => Assert.Contains(pair.First.RequestId!, pair.Second, StringComparison.Ordinal));
         Assert.All(verbose, line => Assert.Contains("DescribeNetworkInterfaces cn-hangzhou", line, StringComparison.Ordinal));
-        Assert.Contains("500 rows", verbose[0], StringComparison.Ordinal);
+        Assert.Contains("500 items", verbose[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -146,12 +146,12 @@ public sealed class SavedResponseTests : IDisposable
 
     public static TheoryData<string, int, string> OddForms => new()
     {
-        { Sets(RowText, """{"Status":"InUse"}""", RowText), 2, "item 2" },
+        { Sets(RowText, """{"Status":"InUse"}""", RowText), 2, "Item 2" },
         { Sets(RowText, "{}", """{"NetworkInterfaceId":""}"""), 1, "2 items" },
-        { $$"""{"NetworkInterfaces":[{{RowText}},{"NetworkInterfaceId":42}]}""", 1, "item 2" },
-        { SetsXml(RowXml, "<NetworkInterfaceSet><Status>InUse</Status></NetworkInterfaceSet>"), 1, "item 2" },
-        { $$$"""{"NetworkInterfaceSets":{"0":{{{RowText}}},"2":{{{RowText}}}}}""", 1, "item 2" },
-        { $$$"""{"NetworkInterfaceSets":{"Items":[{{{RowText}}}]}}""", 0, "NetworkInterfaceSets has no list" },
+        { $$"""{"NetworkInterfaces":[{{RowText}},{"NetworkInterfaceId":42}]}""", 1, "Item 2" },
+        { SetsXml(RowXml, "<NetworkInterfaceSet><Status>InUse</Status></NetworkInterfaceSet>"), 1, "Item 2" },
+        { $$$"""{"NetworkInterfaceSets":{"0":{{{RowText}}},"2":{{{RowText}}}}}""", 1, "Item 2" },
+        { $$$"""{"NetworkInterfaceSets":{"Items":[{{{RowText}}}]}}""", 0, "NetworkInterfaceSets contains no list" },
         { $$$"""{"NetworkInterfaceSets":[{{{RowText}}}],"Code":"Forbidden.RAM","Message":"no"}""", 1, "Forbidden.RAM" },
         { """{"NetworkInterfaceSets":[],"Code":"Forbidden.RAM","Message":"no"}""", 0, "Forbidden.RAM" },
     };
@@ -224,7 +224,7 @@ public sealed class SavedResponseTests : IDisposable
     public void Text_that_is_not_UTF8_is_an_error_at_its_place()
     {
         File.WriteAllBytes(In("latin1.json"), Encoding.Latin1.GetBytes("{\"NetworkInterfaceId\":\"eni-1\",\n\"Description\":\"M\u00fcller\"}"));
-        Assert.Contains("line 2, position 17: the text is malformed: it is neither UTF-8", _shell.Run("ConvertFrom-AliEni latin1.json").Error().ToString(), StringComparison.Ordinal);
+        Assert.Contains("line 2, position 17: The text is malformed. It is neither UTF-8", _shell.Run("ConvertFrom-AliEni latin1.json").Error().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

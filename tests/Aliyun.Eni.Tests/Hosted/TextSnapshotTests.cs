@@ -2,18 +2,23 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.RegularExpressions;
 using Aliyun.Eni.Client.Http;
+using Aliyun.Eni.Emulator;
+using Aliyun.Eni.Emulator.Data;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Pipeline;
+using Aliyun.Eni.Tests.Hosted.Lifecycle;
 using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Hosted;
 
 /// <summary>The texts that people see, in one file for review: Golden/texts.txt.</summary>
 [Trait("Speed", "Slow")]
-public sealed partial class TextSnapshotTests : IClassFixture<EmulatorFixture>, IDisposable
+public sealed partial class TextSnapshotTests(EmulatorFixture emulator) : LifecycleTests, IClassFixture<EmulatorFixture>
 {
-    /// <summary>A fault for the emulator, or none, and a command.</summary>
-    private static readonly (string Fault, string Script)[] Scripts =
+    private const string New = "New-AliEni $vSwitch $group";
+
+    /// <summary>A fault for the emulator, or none, and a command that lists or converts network interfaces.</summary>
+    private static readonly (string Fault, string Script)[] Listings =
     [
         ("", "Get-AliEni -First 1 -Verbose"),
         ("", "Get-AliEni -RegionId cn-hangzhou, cn-beijing -IncludeTotalCount -First 1 | Out-Null"),
@@ -52,48 +57,120 @@ public sealed partial class TextSnapshotTests : IClassFixture<EmulatorFixture>, 
         ("", "'{ \"Instances\": {} }' | ConvertFrom-AliEni"),
         ("", "ConvertFrom-AliEni ./none.json"),
         ("error:* status=403 code=Forbidden.RAM", "Get-AliEni -RegionId cn-hangzhou, cn-beijing, cn-shanghai"),
-        ("error:* status=404 code=InvalidAccessKeyId.NotFound", "Get-AliEni -RegionId cn-hangzhou, cn-beijing"),
-        ("error:* status=404 code=InvalidVSwitchId.NotFound", "Get-AliEni -VSwitchId vsw-none"),
-        ("error:*@2 status=500 code=InternalError", "Get-AliEni -MaxResults 10 -Verbose -MaxRetry 1 | Out-Null"),
+        ("error:* status=404 code=InvalidAccessKeyId.NotFound message=\"Specified access key is not found.\"", "Get-AliEni -RegionId cn-hangzhou, cn-beijing"),
+        ("error:* status=404 code=InvalidVSwitchId.NotFound message=\"The specified virtual switch does not exist.\"", "Get-AliEni -VSwitchId vsw-none"),
+        ("server-error:*@2", "Get-AliEni -MaxResults 10 -Verbose -MaxRetry 1 | Out-Null"),
         ("throttle:1 retry-after=1", "Get-AliEni -First 1 -Verbose"),
     ];
 
-    private readonly EmulatorFixture _emulator;
-    private readonly ModuleShell _shell;
+    /// <summary>A fault for the emulator, or none, and a command that changes network interfaces, or only would.</summary>
+    private static readonly (string Fault, string Script)[] Changes =
+    [
+        ("", "Mount-AliEni eni-none -InstanceId i-host001"),
+        ("", "Mount-AliEni web-01 -InstanceId i-host001"),
+        ("", "Mount-AliEni eni-spare001 -InstanceId ''"),
+        ("", "Mount-AliEni eni-spare001 -InstanceId i-none"),
+        ("", "Mount-AliEni eni-spare001 -InstanceId i-host001 -WhatIf"),
+        ("", "Mount-AliEni eni-spare001 -InstanceId i-old"),
+        ("", "Mount-AliEni eni-spare002 -InstanceId i-host001 -Verbose"),
+        ("", "Mount-AliEni eni-spare002 -InstanceId i-host002"),
+        ("", "Mount-AliEni eni-spare003 -InstanceId i-host001"),
+        ("", "Mount-AliEni eni-spare005 -InstanceId i-host001"),
+        ("", "Mount-AliEni eni-spare006 -InstanceId i-host002"),
+        ("", "[pscustomobject]@{ NetworkInterfaceId = 'eni-spare001'; InstanceId = '' } | Mount-AliEni"),
+        ("fall-back action=AttachNetworkInterface", "Mount-AliEni eni-spare001 -InstanceId i-host001"),
+        ("stuck:* action=AttachNetworkInterface", "Mount-AliEni eni-spare008 -InstanceId i-host001 -WaitTimeoutSec 10"),
+        ("error action=AttachNetworkInterface code=EniPerInstanceLimitExceeded message=\"The maximum number of network interfaces is exceeded.\"", "Mount-AliEni eni-spare001 -InstanceId i-host001"),
+        ("error action=AttachNetworkInterface", "Mount-AliEni eni-spare001 -InstanceId i-host001"),
+        ("", "Dismount-AliEni"),
+        ("", "Dismount-AliEni 'eni-*'"),
+        ("", "5 | Dismount-AliEni"),
+        ("", "Get-AliEni eni-spare001 | Dismount-AliEni i-host001"),
+        ("", "Get-AliEni eni-spare001 | Dismount-AliEni -RegionId cn-beijing"),
+        ("", "Dismount-AliEni eni-spare001 -InputObject eni-spare002"),
+        ("", "Dismount-AliEni eni-spare001 -RegionId cn-hangzhou, cn-beijing"),
+        ("", "Dismount-AliEni eni-spare001 -Verbose"),
+        ("", "Dismount-AliEni eni-spare002 -InstanceId i-host002"),
+        ("", "Dismount-AliEni eni-spare002 -WhatIf"),
+        ("", "Dismount-AliEni eni-spare003"),
+        ("", "Dismount-AliEni eni-spare004"),
+        ("", "Dismount-AliEni eni-spare005"),
+        ("", "Dismount-AliEni eni-spare006"),
+        ("stuck:* action=DetachNetworkInterface", "Dismount-AliEni eni-spare009 -WaitTimeoutSec 10"),
+        ("", "Remove-AliEni eni-none -Force"),
+        ("", "Remove-AliEni eni-spare001 -WhatIf"),
+        ("", "Remove-AliEni eni-spare002 -Force"),
+        ("", "Remove-AliEni eni-spare002 -Dismount -WhatIf"),
+        ("", "Remove-AliEni eni-spare003 -Force"),
+        ("", "Remove-AliEni eni-spare004 -Dismount -Force"),
+        ("", "Remove-AliEni eni-spare006 -Force"),
+        ("", "Remove-AliEni eni-spare010"),
+        ("stuck:* action=DeleteNetworkInterface", "Remove-AliEni eni-spare011 -Force -WaitTimeoutSec 10"),
+        ("", "Wait-AliEni eni-none"),
+        ("", "Wait-AliEni web-01 -Deleted"),
+        ("", "Wait-AliEni eni-spare001 -Status Bananas -WaitTimeoutSec 1"),
+        ("", "Wait-AliEni eni-spare001 -Status InUse -InstanceId i-host001 -WaitTimeoutSec 2"),
+        ("", "Wait-AliEni eni-spare001 -RegionId cn-*"),
+        ("", "New-AliEni vsw-none sg-none"),
+        ("", $"{New} -PrivateIpAddress 172.16.0.9 -SecondaryPrivateIpAddressCount 1"),
+        ("", $"{New} -ClientToken ü"),
+        ("", $"{New} -Name web-09 -WhatIf"),
+        ("", $"{New} -ClientToken mine -Verbose"),
+        ("error-after-execution:* action=CreateNetworkInterface", $"{New} -MaxRetry 0"),
+        ("error:* action=DescribeNetworkInterfaces", New),
+        ("stale-read:* ms=600000 action=DescribeNetworkInterfaces", New),
+        ("", "Set-AliEni eni-spare001"),
+        ("", "Set-AliEni eni-spare001 -Name spare-1 -Verbose"),
+        ("", "Set-AliEni eni-spare001 -Name web-09 -WhatIf"),
+        ("", "Set-AliEni eni-spare001 -QueueNumber 9999"),
+        ("", "Set-AliEni eni-spare006 -SecurityGroupId sg-none"),
+        ("stale-read:*@2 ms=3000 action=DescribeNetworkInterfaces", "Set-AliEni eni-spare001 -Name web-09 -PassThru"),
+        ("", "Add-AliEniTag eni-spare001 @{ 'acs:owner' = 'lisi' }"),
+        ("", "Add-AliEniTag eni-spare001 @{ owner = 'lisi', 'wangwu' }"),
+        ("", "Remove-AliEniTag eni-spare001 owner=lisi"),
+        ("", "Remove-AliEniTag eni-spare001 own*"),
+        ("", "Remove-AliEniTag eni-spare001 owner -Verbose"),
+        ("error:* action=TagResources", "Add-AliEniTag eni-spare001 @{ owner = 'lisi' }"),
+        ("", "Add-AliEniAddress eni-spare001 banana"),
+        ("", "Add-AliEniAddress eni-spare001 172.16.2.3"),
+        ("", "Add-AliEniAddress eni-spare001 -Count 2 -WhatIf"),
+        ("", "Remove-AliEniAddress eni-spare001 172.16.2.2"),
+        ("", "Remove-AliEniAddress eni-spare001 172.16.2.200 -Verbose"),
+        ("", "Remove-AliEniAddress eni-spare007 203.0.113.7"),
+    ];
 
-    public TextSnapshotTests(EmulatorFixture emulator)
-    {
-        _emulator = emulator;
-        _emulator.Server.Faults.Clear();
-        _shell = ModuleShell.For(emulator.Server.Endpoint);
-    }
-
-    public void Dispose()
-    {
-        _emulator.Server.Faults.Clear();
-        _shell.Dispose();
-    }
+    /// <summary>A fault for the emulator, or none, and a command that is stopped after the service has executed the action.</summary>
+    private static readonly (string Fault, string Script, string Action)[] Stopped =
+    [
+        ("", "Mount-AliEni eni-spare012 -InstanceId i-host002", "AttachNetworkInterface"),
+        ("", "Remove-AliEni eni-spare013 -Force", "DeleteNetworkInterface"),
+        ("hang action=ModifyNetworkInterfaceAttribute", "Set-AliEni eni-spare014 -Name web-10", "ModifyNetworkInterfaceAttribute"),
+        ("hang action=CreateNetworkInterface", New, "CreateNetworkInterface"),
+    ];
 
     [Fact]
-    public void Texts_are_the_reviewed_ones()
+    public async Task Texts_are_the_reviewed_ones()
     {
         var text = new StringBuilder();
-        foreach (var (fault, script) in Scripts)
+        using var listing = ModuleShell.For(emulator.Server.Endpoint);
+        foreach (var (fault, script) in Listings)
         {
-            text.Append("> ").Append(script).Append(fault.Length > 0 ? $"    # {fault}" : string.Empty).Append('\n');
-            _emulator.Server.Faults.Clear();
-            if (fault.Length > 0)
-            {
-                _emulator.Server.Faults.Add(fault);
-            }
+            Run(text, listing, emulator.Server, fault, script);
+        }
 
-            var outcome = _shell.Run($"& {{ {script} }} *>&1");
-            foreach (var record in outcome.Output.Select(one => one.BaseObject).Append(outcome.Terminating).OfType<object>())
-            {
-                Append(text, record);
-            }
+        emulator.Server.Faults.Clear();
+        Prepare();
+        text.Append("# Changes\n\n");
+        foreach (var (fault, script) in Changes)
+        {
+            Run(text, Shell, Server, fault, script);
+        }
 
-            text.Append('\n');
+        text.Append("# Commands that are stopped\n\n");
+        World.TransitionTime = TimeSpan.FromMinutes(10);
+        foreach (var (fault, script, action) in Stopped)
+        {
+            await StopAsync(text, fault, script, action);
         }
 
         text.Append("# Recommended actions by code\n\n");
@@ -117,11 +194,83 @@ public sealed partial class TextSnapshotTests : IClassFixture<EmulatorFixture>, 
             Assert.All(line.Split('\n'), part => Assert.True("VERBOSE: ".Length + part.Length <= 120, part));
         }
 
-        Assert.Contains(": 1 row in", VerboseMessages.Format(new RequestTrace("A", new Uri("https://host"), null, null, null, null, 1, TimeSpan.Zero)), StringComparison.Ordinal);
+        Assert.Contains(": 1 item in", VerboseMessages.Format(new RequestTrace("A", new Uri("https://host"), null, null, null, null, 1, TimeSpan.Zero)), StringComparison.Ordinal);
     }
 
-    private static void Append(StringBuilder text, object record)
+    /// <summary>Network interfaces in each state that a change refuses, and instances.</summary>
+    private void Prepare()
     {
+        Instance(1);
+        Instance(2);
+        World.Set(World.FindInstance(Instance(3, type: "ecs.t6-c1m1.large"))! with { InstanceId = "i-old" });
+        foreach (var number in new[] { 1, 8, 10, 11, 12, 13, 14 })
+        {
+            Spare(number);
+        }
+
+        Attached(2, "i-host001");
+        Spare(3, static row => row with { Status = "InUse", ServiceManaged = true, InstanceId = null, Attachment = null });
+        Spare(4, static row => row with { Status = "InUse", InstanceId = null, Attachment = null });
+        Spare(5, static row => row with { Status = "Deleting" });
+        World.Set(World.Find(Attached(6, "i-host001"))! with { Type = "Primary" });
+        Spare(7, static row => row with { AssociatedPublicIp = new EniPublicIp("eip-1", "203.0.113.7") });
+        Attached(9, "i-host001");
+        Shell.Set("vSwitch", Row("eni-spare001").VSwitchId!);
+        Shell.Set("group", Row("eni-spare001").SecurityGroupIds![0]);
+    }
+
+    private static void Run(StringBuilder text, ModuleShell shell, EmulatorServer server, string fault, string script)
+    {
+        Begin(text, server, fault, script);
+        var shown = shell.HostLines.Count;
+        var outcome = shell.Run($"& {{ {script} }} *>&1");
+        var last = string.Empty;
+        foreach (var record in outcome.Output.Select(one => one.BaseObject).Append(outcome.Terminating).OfType<object>())
+        {
+            // The number of reads while a command waits isn't always the same.
+            var block = Format(record);
+            text.Append(block == last ? string.Empty : block);
+            last = block;
+        }
+
+        End(text, shell.HostLines.Skip(shown));
+    }
+
+    private async Task StopAsync(StringBuilder text, string fault, string script, string action)
+    {
+        Begin(text, Server, fault, script);
+        var (shown, executed) = (Shell.HostLines.Count, Executed(action));
+        using var running = Shell.Create();
+        var result = running.AddScript(script).BeginInvoke();
+        SpinWait.SpinUntil(() => Executed(action) > executed, TimeSpan.FromSeconds(20));
+        await running.StopAsync(null, null).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Throws<PipelineStoppedException>(() => running.EndInvoke(result));
+        End(text, Shell.HostLines.Skip(shown));
+    }
+
+    private static void Begin(StringBuilder text, EmulatorServer server, string fault, string script)
+    {
+        text.Append("> ").Append(script).Append(fault.Length > 0 ? $"    # {fault}" : string.Empty).Append('\n');
+        server.Faults.Clear();
+        if (fault.Length > 0)
+        {
+            server.Faults.Add(fault);
+        }
+    }
+
+    private static void End(StringBuilder text, IEnumerable<string> shown)
+    {
+        foreach (var line in shown)
+        {
+            text.Append(Stable($"{line.ReplaceLineEndings("\n  ")}\n"));
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Format(object record)
+    {
+        var text = new StringBuilder();
         switch (record)
         {
             case ErrorRecord error:
@@ -132,6 +281,8 @@ public sealed partial class TextSnapshotTests : IClassFixture<EmulatorFixture>, 
                 text.Append(Stable($"{record.GetType().Name[..^"Record".Length].ToUpperInvariant()} {record}\n"));
                 break;
         }
+
+        return text.ToString();
     }
 
     private static string Target(object? target) => target is System.Collections.IEnumerable list and not string ? string.Join('+', list.Cast<object>()) : target?.ToString() ?? "none";
@@ -141,12 +292,14 @@ public sealed partial class TextSnapshotTests : IClassFixture<EmulatorFixture>, 
     {
         _ when match.Groups["id"].Success => "<RequestId>",
         _ when match.Groups["ms"].Success => "<n> ms",
-        _ when match.Groups["rows"].Success => "<n> rows",
+        _ when match.Groups["rows"].Success => "<n> items",
         _ when match.Groups["time"].Success => "<time>",
         _ when match.Groups["token"].Success => "-NextToken '<token>'",
+        _ when match.Groups["client"].Success => "-ClientToken <token>",
+        _ when match.Groups["eni"].Success => "<new ID>",
         _ => "<path>",
     });
 
-    [GeneratedRegex(@"(?<id>[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12})|(?<ms>\d+ ms)|(?<rows>\d+ rows?\b)|(?<time>\d{4}-\d\d-\d\dT[\d:]+Z)|(?<token>-NextToken '[^']*')|(?<path>/[\w./-]*(?=/no(ne|-config|-credentials)))")]
+    [GeneratedRegex(@"(?<id>[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12})|(?<ms>\d+ ms)|(?<rows>\d+ items?\b)|(?<time>\d{4}-\d\d-\d\dT[\d:]+Z)|(?<token>-NextToken '[^']*')|(?<client>-ClientToken [0-9a-f-]{32,36})|(?<eni>eni-[0-9a-z]{20})|(?<path>/[\w./-]*(?=/no(ne|-config|-credentials)))")]
     private static partial Regex Volatile();
 }

@@ -93,7 +93,7 @@ public sealed class IdentityPackageTests : IAsyncLifetime
             """,
             Environment());
 
-        Assert.StartsWith("AssumeRole EntityNotExist.Role cn-hangzhou Check the ARN of the role", session.Output[0], StringComparison.Ordinal);
+        Assert.StartsWith("AssumeRole EntityNotExist.Role cn-hangzhou Check the ARNs of the role", session.Output[0], StringComparison.Ordinal);
         Assert.StartsWith("AssumeRole NoPermission cn-hangzhou Ask an account administrator", session.Output[1], StringComparison.Ordinal);
     }
 

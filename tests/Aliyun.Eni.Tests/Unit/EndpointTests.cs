@@ -18,10 +18,10 @@ public sealed class EndpointTests
     }
 
     [Theory]
-    [InlineData("http://ecs.aliyuncs.com", "use https://")]
-    [InlineData("http://10.0.0.1", "use https://")]
-    [InlineData("http://127.0.0.1.example.com", "use https://")]
-    [InlineData("ftp://127.0.0.1", "scheme ftp")]
+    [InlineData("http://ecs.aliyuncs.com", "Use https://")]
+    [InlineData("http://10.0.0.1", "Use https://")]
+    [InlineData("http://127.0.0.1.example.com", "Use https://")]
+    [InlineData("ftp://127.0.0.1", "uses ftp://")]
     [InlineData("https://user:pw@host", "user name")]
     [InlineData("https://host/path", "path")]
     [InlineData("https://host/?x=1", "path")]

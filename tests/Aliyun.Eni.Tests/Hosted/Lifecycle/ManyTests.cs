@@ -53,7 +53,7 @@ public sealed class ManyTests : LifecycleTests
 
         Assert.Throws<PipelineStoppedException>(() => running.EndInvoke(result));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
-        var warning = Assert.Single(Shell.HostLines, line => line.StartsWith("Warning: Stopped", StringComparison.Ordinal));
+        var warning = Assert.Single(Shell.HostLines, line => line.StartsWith("Warning: The command was stopped.", StringComparison.Ordinal));
         Assert.All(Enumerable.Range(1, 60), i => Assert.Contains($"eni-spare{i:000} (attach to i-host{i:000})", warning, StringComparison.Ordinal));
         var reads = Sent("DescribeNetworkInterfaces");
         World.TransitionTime = TimeSpan.FromMilliseconds(100);

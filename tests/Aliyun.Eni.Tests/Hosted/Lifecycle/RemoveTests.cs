@@ -98,7 +98,7 @@ public sealed class RemoveTests : LifecycleTests
         await running.StopAsync(null, null).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
         Assert.Throws<PipelineStoppedException>(() => running.EndInvoke(result));
-        var warning = Assert.Single(Shell.HostLines, line => line.StartsWith("Warning: Stopped", StringComparison.Ordinal));
+        var warning = Assert.Single(Shell.HostLines, line => line.StartsWith("Warning: The command was stopped.", StringComparison.Ordinal));
         Assert.Contains($"Get-AliEni -RegionId {Region} -VSwitchId vsw-", warning, StringComparison.Ordinal);
     }
 

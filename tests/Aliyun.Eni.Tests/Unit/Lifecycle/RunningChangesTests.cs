@@ -111,7 +111,7 @@ public sealed class RunningChangesTests : IDisposable
         Start(changes, Change("done", "eni-1"));
         await changes.Completion;
 
-        Assert.Contains("Ended, but not reported: eni-1 (done)", changes.DescribeOpen(), StringComparison.Ordinal);
+        Assert.Contains("Finished: eni-1 (done)", changes.DescribeOpen(), StringComparison.Ordinal);
         ended!.IsReported = true;
         Assert.Null(changes.DescribeOpen());
     }
