@@ -175,7 +175,7 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, XElement? te
 
         if (parameter.Attributes.OfType<ArgumentCompleterAttribute>().Any())
         {
-            yield return "TAB completes the value.";
+            yield return "Tab completes the value.";
         }
 
         if (apiMember is not null)

@@ -96,7 +96,7 @@ public sealed class GetHelpTests
     [InlineData("Get-AliEni", "ThrottleLimit", "8", "1 to 100")]
     [InlineData("Get-AliEni", "MaxResults", "500", "1 to 500")]
     [InlineData("Get-AliEni", "AsPage", "False", "")]
-    [InlineData("Get-AliEni", "Status", "None", "TAB")]
+    [InlineData("Get-AliEni", "Status", "None", "Tab completes")]
     [InlineData("Set-AliContext", "TimeoutSec", "None", "1 to 86400")]
     public void Defaults_and_accepted_values_are_those_of_the_code(string cmdlet, string parameter, string byDefault, string accepted)
     {
