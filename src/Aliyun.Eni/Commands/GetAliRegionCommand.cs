@@ -3,7 +3,6 @@ using System.Management.Automation;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Completion;
-using Aliyun.Eni.Errors;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Validation;
 
@@ -24,15 +23,9 @@ public sealed class GetAliRegionCommand : AliCmdlet
     [RequireText]
     public string? AcceptLanguage { get; set; }
 
-    /// <summary>Collects the profiles and the regions; an input object with neither is an error.</summary>
+    /// <summary>Collects the profiles and the regions of an input object; without input, those of the parameters.</summary>
     protected override void ProcessRecord()
     {
-        if (MyInvocation.ExpectingInput && RegionId.Length == 0 && ProfileName is null)
-        {
-            WriteError(ErrorRecords.Invalid("Ali.NotARegion", "The input object has no RegionId and no ProfileName.", MyInvocation.MyCommand.Name));
-            return;
-        }
-
         foreach (var profile in Profiles)
         {
             var key = profile ?? string.Empty;

@@ -51,7 +51,7 @@ public sealed class WaitAliEniCommand : EniCmdlet
     {
         if (Array.Find(Status, WildcardPattern.ContainsWildcardCharacters) is { } wildcard)
         {
-            Refuse("Ali.StatusMalformed", $"-Status accepts no wildcards, such as {Redaction.Quote(wildcard)}. Specify one or more values: {string.Join(", ", KnownValues.Statuses)}.");
+            Refuse("Ali.StatusMalformed", $"-Status doesn't accept wildcards such as {Redaction.Quote(wildcard)}. Specify one or more of {string.Join(", ", KnownValues.Statuses)}.");
         }
 
         WarnOfUnknown(nameof(Status), Status, KnownValues.Statuses);

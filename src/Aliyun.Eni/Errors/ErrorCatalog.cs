@@ -219,7 +219,6 @@ internal static class ErrorCatalog
         new(InvalidArgument,
             "Specify an ID or a network interface. For the network interfaces of a region, use -RegionId. For those of an instance, use -InstanceId.", "Ali.NotAnEni"),
         new(InvalidArgument, "Specify an ID, or pipe network interfaces or rows with the column NetworkInterfaceId.", "Ali.NotATarget"),
-        new(InvalidArgument, "Pipe regions of Get-AliRegion, or rows with the column RegionId or ProfileName.", "Ali.NotARegion"),
         new(InvalidArgument, "Read text instead: omit -AsByteStream, or specify the file with -LiteralPath.", "Ali.NotText"),
         new(InvalidArgument, "Remove one of the parameters.", "Ali.Contradiction"),
         new(InvalidArgument, null, "Ali.SeveralConnections"),

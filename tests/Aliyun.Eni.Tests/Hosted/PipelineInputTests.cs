@@ -28,7 +28,7 @@ public sealed class PipelineInputTests(EmulatorFixture emulator) : EmulatorTests
     [InlineData("@() | Get-AliRegion", 0)]
     [InlineData("'cn-beijing' | Get-AliRegion", 1)]
     [InlineData("$null | Get-AliRegion", 1)]
-    [InlineData("[pscustomobject]@{ RegionId = '' } | Get-AliRegion", 1)]
+    [InlineData("[pscustomobject]@{ Name = 'cn-beijing' } | Get-AliRegion", 1)]
     public void Input_without_a_region_isnt_all_regions(string script, int errors)
     {
         var outcome = Shell.Run(script);

@@ -106,10 +106,10 @@ public sealed class ProfileTests(EmulatorFixture emulator) : IClassFixture<Emula
     {
         var config = Profiles.Replace("\"name\":\"old\",\"mode\":\"Anonymous\"", "\"name\":\"old\",\"mode\":\"ChainableRamRoleArn\",\"source_profile\":\"gone\",\"ram_role_arn\":\"acs:ram::1:role/x\"", StringComparison.Ordinal);
 
-        var error = Assert.Single((await RunAsync(config, "Get-AliEni -ProfileName old")).Errors);
+        var session = await RunAsync(config, "try { Get-AliEni -ProfileName old } catch { $_.ToString(); $_.ErrorDetails.RecommendedAction }");
 
-        Assert.Contains("'gone', the source of 'old'", error, StringComparison.Ordinal);
-        Assert.Contains("aliyun configure --profile old", error, StringComparison.Ordinal);
+        Assert.Contains("'gone', the source of 'old'", session.Output[0], StringComparison.Ordinal);
+        Assert.Contains("aliyun configure --profile old", session.Output[1], StringComparison.Ordinal);
     }
 
     private async Task<BareSession> RunAsync(string config, string script)
