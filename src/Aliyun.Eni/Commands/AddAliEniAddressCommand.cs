@@ -40,11 +40,11 @@ public sealed class AddAliEniAddressCommand : EniActionCmdlet
     {
         if (ParameterSetName == ByCount)
         {
-            return new AddAddressCountChange(target.NetworkInterfaceId, KnownValues.NormalizeCase(Kind, Kinds)!, Count) { RegionId = connection.RegionId, Show = PassThru };
+            return new AddAddressCountChange(target.NetworkInterfaceId, KnownValues.NormalizeCase(Kind, Kinds)!, Count) { RegionId = connection.RegionId, WaitsUntilVisible = PassThru };
         }
 
         return HasCell(nameof(Address), Address, target, connection)
-            ? new AddAddressChange(target.NetworkInterfaceId, AddressOrPrefix.Parse(Address)) { RegionId = connection.RegionId, Show = PassThru }
+            ? new AddAddressChange(target.NetworkInterfaceId, AddressOrPrefix.Parse(Address)) { RegionId = connection.RegionId, WaitsUntilVisible = PassThru }
             : null;
     }
 

@@ -28,6 +28,6 @@ public sealed class DismountAliEniCommand : EniStateCmdlet
         // The instance of a piped network interface isn't used as a condition, because it may have changed.
         ExpectedInstanceId = !string.IsNullOrWhiteSpace(InstanceId) && (Explicit.Contains(nameof(InstanceId)) || !target.IsNetworkInterface) ? InstanceId.Trim() : null,
         NoWait = NoWait,
-        Show = PassThru,
+        WaitsUntilVisible = PassThru,
     };
 }

@@ -34,7 +34,7 @@ public abstract class EniTagCmdlet : EniActionCmdlet
     {
         var batcher = Batcher(connection);
         var request = new EniRequest(Action, RetryMode.ReadStateFirst, target, (_, token) => batcher.SendAsync(target.NetworkInterfaceId, token));
-        return new ModifyChange(target.NetworkInterfaceId, DescribeAction(), [new(request, IsApplied)]) { Show = PassThru };
+        return new ModifyChange(target.NetworkInterfaceId, DescribeAction(), [new(request, IsApplied)]) { WaitsUntilVisible = PassThru };
     }
 
     private protected override void Started(string networkInterfaceId, EniConnection connection) => Batcher(connection).Expect(networkInterfaceId);

@@ -38,7 +38,7 @@ public sealed class MountAliEniCommand : EniStateCmdlet
                 RegionId = connection.RegionId,
                 NetworkCardIndex = NetworkCardIndex,
                 NoWait = NoWait,
-                Show = PassThru,
+                WaitsUntilVisible = PassThru,
             };
         }
 

@@ -63,5 +63,5 @@ public sealed class RemoveAliEniAddressCommand : EniActionCmdlet
         new PlannedChange(group.Value.Target, group.Key.Connection, CreateChange(group.Value.Target, group.Key.Connection, group.Value.Addresses)));
 
     private RemoveAddressChange CreateChange(EniTarget target, EniConnection connection, IEnumerable<string> addresses) =>
-        new(target.NetworkInterfaceId, AddressOrPrefix.Parse(addresses)) { RegionId = connection.RegionId, Show = PassThru };
+        new(target.NetworkInterfaceId, AddressOrPrefix.Parse(addresses)) { RegionId = connection.RegionId, WaitsUntilVisible = PassThru };
 }

@@ -11,9 +11,6 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
 
     public required string RegionId { get; init; }
 
-    /// <summary>Whether the change has to show in a read before it ends.</summary>
-    public bool Show { get; init; }
-
     /// <summary>What the service has assigned.</summary>
     public IReadOnlyList<AddressOrPrefix> Assigned => _assigned;
 
@@ -26,7 +23,7 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"No address was added to {NetworkInterfaceId}.";
 
-    public override bool CompletesWithoutRead(ChangeTracker progress) => !Show && _accepted == count;
+    public override bool CompletesWithoutRead(ChangeTracker progress) => !WaitsUntilVisible && _accepted == count;
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
@@ -43,7 +40,7 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
             return new EniStep.Send(request with { Accepted = () => _accepted += some });
         }
 
-        return _assigned.TrueForAll(AddressOrPrefix.Of(eni).Contains) || !Show ? new EniStep.Done()
+        return _assigned.TrueForAll(AddressOrPrefix.Of(eni).Contains) || !WaitsUntilVisible ? new EniStep.Done()
             : NotShown(progress.MayBeStale(_action));
     }
 

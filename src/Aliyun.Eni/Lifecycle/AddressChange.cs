@@ -11,9 +11,6 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
 
     public required string RegionId { get; init; }
 
-    /// <summary>Whether the change has to show in a read before it ends.</summary>
-    public bool Show { get; init; }
-
     /// <summary>What is added or removed.</summary>
     public IReadOnlyList<AddressOrPrefix> Addresses => addresses;
 
@@ -22,7 +19,7 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
 
     public override string TimeoutCode => "Ali.ModificationTimeout";
 
-    public override bool CompletesWithoutRead(ChangeTracker progress) => !Show && addresses.All(_accepted.Contains);
+    public override bool CompletesWithoutRead(ChangeTracker progress) => !WaitsUntilVisible && addresses.All(_accepted.Contains);
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
@@ -47,7 +44,7 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
             return new EniStep.Send(request with { Accepted = () => _accepted.UnionWith(some) });
         }
 
-        return open.Length == 0 || !Show ? new EniStep.Done()
+        return open.Length == 0 || !WaitsUntilVisible ? new EniStep.Done()
             : NotShown(progress.MayBeStale(_lastAction));
     }
 

@@ -14,9 +14,6 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
     /// <summary>Whether the change ends when the service has accepted it.</summary>
     public bool NoWait { get; init; }
 
-    /// <summary>Whether the change has to show in a read before it ends.</summary>
-    public bool Show { get; init; }
-
     // The service attaches one network interface at a time to an instance.
     public override string? ExclusiveInstanceId => instanceId;
 
@@ -30,7 +27,7 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} is already attached to {instanceId}.";
 
-    public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && !Show && progress.IsAccepted(Action);
+    public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && !WaitsUntilVisible && progress.IsAccepted(Action);
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {

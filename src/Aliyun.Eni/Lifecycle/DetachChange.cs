@@ -19,9 +19,6 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
     /// <summary>Whether the change ends when the service has accepted it.</summary>
     public bool NoWait { get; init; }
 
-    /// <summary>Whether the change has to show in a read before it ends.</summary>
-    public bool Show { get; init; }
-
     public override bool IsVisibleAtOnce => NoWait;
 
     public override bool IsTransition => true;
@@ -33,7 +30,7 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
     public override string DescribeUnchanged(NetworkInterface? eni) =>
         eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already detached.";
 
-    public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && !Show && progress.IsAccepted(Action);
+    public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && !WaitsUntilVisible && progress.IsAccepted(Action);
 
     public override bool IsSuccess(EniRequest request, string code) => code is "InvalidEniId.NotFound" or "InvalidEcsId.NotFound";
 

@@ -29,6 +29,9 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>The ID of the network interface.</summary>
     public string NetworkInterfaceId => networkInterfaceId;
 
+    /// <summary>Whether the change has to be visible in a read before it ends, because the network interface is written.</summary>
+    public bool WaitsUntilVisible { get; init; }
+
     /// <summary>The instance whose network interfaces must be changed one after the other; <see langword="null"/> for none.</summary>
     public virtual string? ExclusiveInstanceId => null;
 

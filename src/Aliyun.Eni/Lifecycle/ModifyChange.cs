@@ -11,9 +11,6 @@ internal sealed class ModifyChange(string networkInterfaceId, string action, IRe
     /// <param name="IsApplied">Whether a network interface has these attributes already.</param>
     internal sealed record Part(EniRequest Request, Func<NetworkInterface, bool> IsApplied);
 
-    /// <summary>Whether the change has to show in a read before it ends.</summary>
-    public bool Show { get; init; }
-
     public override string TimeoutCode => "Ali.ModificationTimeout";
 
     public override string DescribeAction(NetworkInterface? eni) => action;
@@ -22,7 +19,7 @@ internal sealed class ModifyChange(string networkInterfaceId, string action, IRe
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} already has these values.";
 
-    public override bool CompletesWithoutRead(ChangeTracker progress) => !Show && parts.All(part => progress.IsAccepted(part.Request.Action));
+    public override bool CompletesWithoutRead(ChangeTracker progress) => !WaitsUntilVisible && parts.All(part => progress.IsAccepted(part.Request.Action));
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
@@ -33,7 +30,7 @@ internal sealed class ModifyChange(string networkInterfaceId, string action, IRe
 
         var open = parts.Where(part => !part.IsApplied(eni)).ToArray();
         return Array.Find(open, part => !progress.IsAccepted(part.Request.Action)) is { } part ? new EniStep.Send(part.Request)
-            : open.Length == 0 || !Show ? new EniStep.Done()
+            : open.Length == 0 || !WaitsUntilVisible ? new EniStep.Done()
             : NotShown(Array.Exists(open, part => progress.MayBeStale(part.Request.Action)));
     }
 }
