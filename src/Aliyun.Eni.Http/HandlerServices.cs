@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Aliyun.Eni.Http;
 
 /// <summary>
-/// Creates what AddHttpClient has registered, with one scope for the process. Like any container, it injects the services that a constructor takes.
+/// Creates what AddHttpClient has registered: the services that the longest constructor takes are injected, singletons are kept, and there is one scope.
+/// Not safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// Microsoft.Extensions.DependencyInjection isn't compiled ahead of time: the first service of its container takes longer than the first request, a
@@ -64,8 +65,8 @@ internal sealed class HandlerServices(IServiceCollection descriptors) : IService
             return descriptor.ImplementationInstance ?? descriptor.ImplementationFactory!(this);
         }
 
-        var constructor = (type.IsGenericTypeDefinition ? type.MakeGenericType(serviceType.GenericTypeArguments) : type).GetConstructors()[0];
-        object?[] services = [.. constructor.GetParameters().Select(parameter => GetService(parameter.ParameterType))];
+        var constructor = (type.IsGenericTypeDefinition ? type.MakeGenericType(serviceType.GenericTypeArguments) : type).GetConstructors().MaxBy(static one => one.GetParameters().Length)!;
+        object[] services = [.. constructor.GetParameters().Select(parameter => GetService(parameter.ParameterType) ?? throw new InvalidOperationException($"{type} needs {parameter.ParameterType}, which isn't registered."))];
         return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, services, null);
     }
 

@@ -100,8 +100,15 @@ public static class Transport
 
         public HttpMessageInvoker Invoker() => new(this);
 
-        // Waits for the first request of a process only: an asynchronous wait would take longer to compile.
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            _built.GetAwaiter().GetResult().SendAsync(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            // Only the first request of a process waits: an asynchronous wait would take longer to compile.
+            if (!_built.IsCompleted)
+            {
+                Task.WaitAny([_built], cancellationToken);
+            }
+
+            return _built.GetAwaiter().GetResult().SendAsync(request, cancellationToken);
+        }
     }
 }

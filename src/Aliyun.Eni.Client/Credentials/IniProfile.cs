@@ -76,7 +76,7 @@ internal sealed class IniProfile(string path, string name, IReadOnlyDictionary<s
         ExternalId = GetString("external_id"),
     };
 
-    private CredentialException Unsupported(string reason) => new($"Section [{name}] of {path} {reason}.", $"set type = access_key in section [{name}]");
+    private CredentialException Unsupported(string reason) => new($"Section [{name}] of {path} {reason}.", $"Set type = access_key in section [{name}].");
 
     private string Require(string key) =>
         GetString(key) ?? throw new CredentialException($"Section [{name}] of {path} has the type {Type} but no {key}.", $"Add {key} to section [{name}].");

@@ -21,6 +21,8 @@ public abstract class AliCmdlet : AsyncPSCmdlet
 
     private readonly Dictionary<string, IReadOnlyList<string>?> _accountRegions = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
     private ActionPreference _warnings;
 
     private bool _hasProfileArgument;
@@ -173,7 +175,12 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         }
         catch (ConfigurationException error) when (Profiles.Count > 1 || IsOfInput(error, profileName))
         {
-            WriteError(Record(error, error.Target ?? profileName));
+            // A profile that several objects name is one error.
+            if (_reported.Add($"{profileName} {error.Message}"))
+            {
+                WriteError(Record(error, error.Target ?? profileName));
+            }
+
             return null;
         }
         catch (ConfigurationException error)

@@ -130,12 +130,12 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
 
     /// <summary>
     /// Writes a verbose line; escape sequences in names and messages of the service are removed. With -Debug alone it's a debug line, because the engine
-    /// would ask the user about a verbose one.
+    /// would prompt for a verbose one.
     /// </summary>
     private protected new void WriteVerbose(string text)
     {
         var line = TerminalText.Sanitize(text, isMultiline: true);
-        if (MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose"))
+        if (MyInvocation.BoundParameters.TryGetValue("Debug", out var debug) && debug is SwitchParameter { IsPresent: true } && !MyInvocation.BoundParameters.ContainsKey("Verbose"))
         {
             base.WriteDebug(line);
         }

@@ -18,7 +18,7 @@ public sealed class GetAliContextCommand : AliCmdlet
     /// <summary>Writes the context of each profile and region, once.</summary>
     protected override void ProcessRecord()
     {
-        foreach (var profile in Profiles.Where(one => _written.Add($"{string.Join(',', RegionId)} {one}")))
+        foreach (var profile in Profiles.Where(one => _written.Add($"{string.Join(',', RegionId).ToLowerInvariant()} {one}")))
         {
             var resolver = CreateResolver(profile, RegionId);
             if (TryForProfile(profile, () => AliContext.From(resolver)) is { } context)

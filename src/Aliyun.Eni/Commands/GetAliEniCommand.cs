@@ -32,6 +32,8 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     private string[] _searched = [];
     private CacheSampler? _sampler;
     private PipelineProgress? _progress;
+    private readonly HashSet<string> _unresolvedIds = new(StringComparer.Ordinal);
+    private bool _hasUnresolved;
     private bool _showsProfile;
     private ulong _written;
 
@@ -297,7 +299,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         // One of the two would be ignored.
         var isRegion = PSValue.IsOfType(input, "Aliyun.Eni.Region");
         var isEni = PSValue.IsOfType(input, "Aliyun.Eni.NetworkInterface");
-        if (HasIdArgument && (isEni || input?.BaseObject is string))
+        if (HasIdArgument && (isEni || input?.BaseObject is string || input?.Properties[nameof(NetworkInterfaceId)]?.Value?.ToString() is { Length: > 0 }))
         {
             Refuse("Ali.Contradiction", "-NetworkInterfaceId can't be used with network interfaces as input.");
         }
@@ -383,8 +385,8 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
                 ThrottleLimit = ThrottleLimit,
                 HasSeveralProfiles = _showsProfile,
                 IpAddresses = addresses,
-                MissingItems = MissingItemTracker.CanTell(plan.Parameters) && NextToken is null && ParameterSetName != ByNumber
-                    ? new MissingItemTracker(_selections.SelectMany(static selection => selection.Ids), Request(string.Empty, [], []), addresses)
+                MissingItems = MissingItemTracker.CanTell(plan.Parameters) && NextToken is null && ParameterSetName != ByNumber && !(_hasUnresolved && _unresolvedIds.Count == 0)
+                    ? new MissingItemTracker(selections.SelectMany(static selection => selection.Ids).Except(_unresolvedIds, StringComparer.Ordinal), Request(string.Empty, [], []), addresses)
                     : null,
             };
             return listing.RunAsync([.. selections.Select((selection, i) => new RegionListing(selection.Connection!, CreateObserver(queue)) { Plans = plans[i] })], token);
@@ -399,7 +401,15 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         foreach (var selection in _selections)
         {
             string[] regions = selection.RegionId.Length == 0 ? [] : [selection.RegionId];
-            foreach (var connection in TryForProfile(selection.ProfileName, () => ResolveConnections(selection.ProfileName, regions)) ?? [])
+            var connections = TryForProfile(selection.ProfileName, () => ResolveConnections(selection.ProfileName, regions));
+            if (connections is null)
+            {
+                // What is missing elsewhere may exist there.
+                _hasUnresolved = true;
+                _unresolvedIds.UnionWith(selection.Ids);
+            }
+
+            foreach (var connection in connections ?? [])
             {
                 var same = resolved.Find(one => one.Connection!.IsSameAs(connection));
                 if (same is null)
@@ -507,7 +517,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         }
         else
         {
-            WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters, _written));
+            WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters, _searched.Length == 1 ? _written : null));
         }
     }
 

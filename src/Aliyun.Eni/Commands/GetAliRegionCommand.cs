@@ -14,7 +14,7 @@ namespace Aliyun.Eni.Commands;
 public sealed class GetAliRegionCommand : AliCmdlet
 {
     // -RegionId is a filter here: a wildcard or an ID, in any case. By profile; empty for the default.
-    private readonly OrderedDictionary<string, List<WildcardPattern>> _patterns = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, HashSet<string>> _wanted = new(StringComparer.Ordinal);
 
     /// <include file='../en-US/Get-AliRegion.xml' path='help/parameter[@name="AcceptLanguage"]/*'/>
     [Parameter]
@@ -29,8 +29,8 @@ public sealed class GetAliRegionCommand : AliCmdlet
         foreach (var profile in Profiles)
         {
             var key = profile ?? string.Empty;
-            _patterns.TryAdd(key, []);
-            _patterns[key].AddRange(RegionId.DefaultIfEmpty("*").Select(static text => new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)));
+            _wanted.TryAdd(key, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+            _wanted[key].UnionWith(RegionId.DefaultIfEmpty("*"));
         }
     }
 
@@ -38,8 +38,9 @@ public sealed class GetAliRegionCommand : AliCmdlet
     protected override void EndProcessing()
     {
         var language = AcceptLanguage ?? LanguageOf(CultureInfo.CurrentUICulture);
-        foreach (var (key, patterns) in _patterns)
+        foreach (var (key, wanted) in _wanted)
         {
+            var patterns = wanted.Select(static text => new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToList();
             var profile = key.Length == 0 ? null : key;
             if (TryForProfile(profile, () => CreateResolver(profile, []).Connection(null)) is { } connection
                 && Call(connection.Options.Endpoint.Host, (observer, token) => connection.CreateClient(observer).SendAsync(new DescribeRegions { AcceptLanguage = language }, token)) is { } regions)

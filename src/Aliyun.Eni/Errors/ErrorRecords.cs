@@ -94,7 +94,7 @@ internal static class ErrorRecords
     /// <summary>A pipeline object that names no network interface and, where regions are accepted, no region.</summary>
     public static ErrorRecord InvalidInput(object? input, string command, bool acceptsRegions = false)
     {
-        var text = input is null ? "$null" : input is PSCustomObject or "" ? "The input object" : Redaction.Quote(input);
+        var text = input is null ? "$null" : input is PSCustomObject ? "The input object" : input is string line && string.IsNullOrWhiteSpace(line) ? "An empty line" : Redaction.Quote(input);
         return acceptsRegions
             ? Invalid("Ali.NotAnEni", $"{text} isn't a network interface, a network interface ID or a region of Get-AliRegion.", command, input)
             : Invalid("Ali.NotAnEni", $"{text} isn't a network interface or a network interface ID.", command, input, adviceCode: "Ali.NotATarget");
@@ -162,7 +162,7 @@ internal static class ErrorRecords
             ErrorDetails = new ErrorDetails(TerminalText.Sanitize(message, isMultiline: true)) { RecommendedAction = TerminalText.Sanitize(action ?? string.Empty, isMultiline: true) },
         };
 
-    // Which of several accounts has failed.
+    // An account that was named: others may have succeeded.
     private static string? Subject(ApiException error, string? where) => error.ProfileName is not { } profile ? where
         : where is null ? $"Profile {Redaction.Shorten(profile)}"
         : $"{where}, profile {Redaction.Shorten(profile)}";

@@ -18,9 +18,9 @@ internal static class ResumeCommand
     /// <summary>Formats the sentence that says how to resume.</summary>
     /// <param name="error">What failed.</param>
     /// <param name="bound">The bound parameters of the cmdlet.</param>
-    /// <param name="written">The number of items that have been written, of those that -First limits.</param>
+    /// <param name="written">The number of items that have been written, of those that -First limits; <see langword="null"/> if others share them.</param>
     /// <returns>The sentence; <see langword="null"/> if there is nothing to resume from.</returns>
-    public static string? Format(ApiException error, IReadOnlyDictionary<string, object> bound, ulong written = 0)
+    public static string? Format(ApiException error, IReadOnlyDictionary<string, object> bound, ulong? written = null)
     {
         if (error.NextToken is not { } token || IsAboutToken(error))
         {
@@ -50,7 +50,9 @@ internal static class ResumeCommand
             .SelectMany(static one => Word(one.Key, one.Value)),
     ];
 
-    private static object? Remaining(IReadOnlyDictionary<string, object> bound, ulong written) => bound.TryGetValue("First", out var first) ? (ulong)first - Math.Min((ulong)first, written) : null;
+    // With -Skip, the rows that are still to be skipped aren't known here.
+    private static object? Remaining(IReadOnlyDictionary<string, object> bound, ulong? written) =>
+        !bound.ContainsKey("Skip") && bound.TryGetValue("First", out var first) && (ulong)first > written ? (ulong)first - written : null;
 
     private static object Sent(IGrouping<string, KeyValuePair<string, string>> parameter) => parameter.Key switch
     {

@@ -101,7 +101,7 @@ internal sealed class EniChangeRunner(
     {
         var eni = progress.LastSeen;
         var instance = eni?.AttachedInstanceId is { } id ? $" on {id}" : string.Empty;
-        var seen = eni is null ? "The service no longer lists it." : $"The last status was {eni.Status ?? "unknown"}{instance}.";
+        var seen = eni is null ? "The service doesn't list it yet." : $"The last status was {eni.Status ?? "unknown"}{instance}.";
         var unit = timeout == TimeSpan.FromSeconds(1) ? "second" : "seconds";
         var failure = poller.LastFailure is { } error ? $" The last status request failed: {error.Message} ({error.Code})" : string.Empty;
         return new EniTimeoutException(

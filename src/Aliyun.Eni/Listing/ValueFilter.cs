@@ -16,7 +16,7 @@ internal sealed class ValueFilter
     private static readonly Dictionary<string, (Reader Read, Setter? Set)> Parameters = new(StringComparer.Ordinal)
     {
         ["NetworkInterfaceId"] = (static (row, matches) => matches(row.NetworkInterfaceId), null),
-        ["MacAddress"] = (static (row, matches) => matches(row.MacAddress?.ToLowerInvariant()) || matches(row.MacAddress?.Replace(":", string.Empty, StringComparison.Ordinal)), null),
+        ["MacAddress"] = (static (row, matches) => matches(row.MacAddress?.ToLowerInvariant()), null),
         ["PrimaryIpAddress"] = (static (row, matches) => matches(row.PrivateIpAddress), static (request, value) => request with { PrimaryIpAddress = value }),
         ["InstanceId"] = (static (row, matches) => matches(row.AttachedInstanceId), static (request, value) => request with { InstanceId = value }),
         ["NetworkInterfaceName"] = (static (row, matches) => matches(row.NetworkInterfaceName), static (request, value) => request with { NetworkInterfaceName = value }),

@@ -22,7 +22,7 @@ internal sealed class AgeTransformationAttribute : ArgumentTransformationAttribu
         var input = PSValue.Unwrap(inputData);
         if (input is IList)
         {
-            throw new ArgumentTransformationMetadataException("An age is one value, not a list. Use 30, 12h, 6w, 2y, a TimeSpan or a date in the past such as 2024-02-01.");
+            throw new ArgumentTransformationMetadataException("An age is one value, not a list. Use 30d, 12h, 6w, 2y, a TimeSpan or a date in the past such as 2024-02-01.");
         }
 
         var age = input switch
@@ -39,7 +39,7 @@ internal sealed class AgeTransformationAttribute : ArgumentTransformationAttribu
         };
         return age > TimeSpan.Zero
             ? age
-            : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(input)} isn't a valid age. Use 30, 12h, 6w, 2y, a TimeSpan or a date in the past such as 2024-02-01.");
+            : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(input)} isn't a valid age. Use 30d, 12h, 6w, 2y, a TimeSpan or a date in the past such as 2024-02-01.");
     }
 
     private static TimeSpan? Parse(string text)

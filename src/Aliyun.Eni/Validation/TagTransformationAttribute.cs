@@ -25,6 +25,11 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
             return null;
         }
 
+        if (input is IList { Count: 1 } list && PSValue.Unwrap(list[0]) is IDictionary single)
+        {
+            input = single;
+        }
+
         if (input is IDictionary dictionary)
         {
             foreach (DictionaryEntry tag in dictionary)
@@ -45,7 +50,7 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
 
         if (Array.Exists(elements, static element => element is IDictionary))
         {
-            throw new ArgumentTransformationMetadataException("The tags are several hashtables. Use one, such as @{ env = 'prod'; owner = 'lisi' }.");
+            throw new ArgumentTransformationMetadataException("The tags are several hashtables. Use one, such as @{ env = 'prod'; owner = 'lisi' }, or @{ env = 'prod', 'test' } for either value.");
         }
 
         // Not left to the binder: it drops a cell of a row that it can't convert.

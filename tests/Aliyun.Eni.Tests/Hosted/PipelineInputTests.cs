@@ -3,7 +3,7 @@ using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Hosted;
 
-/// <summary>What the reading cmdlets make of pipeline input, alone and beside parameters: nothing is ignored and nothing stands for everything.</summary>
+/// <summary>Pipeline input of the reading cmdlets, alone and beside parameters: no object is ignored, and no empty input selects everything.</summary>
 [Trait("Speed", "Slow")]
 public sealed class PipelineInputTests(EmulatorFixture emulator) : EmulatorTests(emulator)
 {
@@ -92,7 +92,8 @@ public sealed class PipelineInputTests(EmulatorFixture emulator) : EmulatorTests
     [Fact]
     public void One_failing_value_of_a_list_leaves_the_others()
     {
-        string[] instances = [.. Emulator.Rows.Select(static row => row.InstanceId).OfType<string>().Where(static id => id.Length > 0).Distinct().Take(3)];
+        // From the end: the first page is written before the values are listed.
+        string[] instances = [.. Emulator.Rows.Reverse().Select(static row => row.InstanceId).OfType<string>().Where(static id => id.Length > 0).Distinct().Take(3)];
         Shell.Set("instances", instances);
         Emulator.Server.Faults.Add("error:1@3 status=403 code=Forbidden.RAM");
 
@@ -100,6 +101,7 @@ public sealed class PipelineInputTests(EmulatorFixture emulator) : EmulatorTests
 
         var others = Emulator.Rows.Where(row => row.AttachedInstanceId == instances[0] || row.AttachedInstanceId == instances[2]).Select(static row => row.NetworkInterfaceId);
         Assert.Subset(outcome.OutputAs<NetworkInterface>().Select(static row => row.NetworkInterfaceId!).ToHashSet(), others.ToHashSet());
+        Assert.Equal(1 + instances.Length, Emulator.Server.Requests.Count(static request => request.Action == "DescribeNetworkInterfaces"));
         Assert.Equal(HttpStatusCode.Forbidden, Assert.IsType<ApiException>(Assert.Single(outcome.Errors).Exception).StatusCode);
     }
 
@@ -113,6 +115,19 @@ public sealed class PipelineInputTests(EmulatorFixture emulator) : EmulatorTests
         Assert.Contains(" -First 200 ", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Get-AliEni -First 700 -Skip 100 -MaxRetry 0")]
+    [InlineData("Get-AliEni -First 700 -MaxRetry 0 -RegionId cn-hangzhou, cn-beijing")]
+    public void Resumed_listing_has_no_first_that_others_share(string script)
+    {
+        Emulator.Server.Faults.Add("error:* token=yes");
+
+        Assert.All(Shell.Run(script).Errors, static error => Assert.DoesNotContain("-First", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Verbose_lines_stay_with_debug_off() => Assert.NotEmpty(Shell.Run("$VerbosePreference = 'Continue'; Get-AliEni -First 1 -Debug:$false").Verbose);
+
     [Fact]
     public void Permission_that_is_missing_after_the_first_page_resumes_in_each_region()
     {
@@ -124,21 +139,22 @@ public sealed class PipelineInputTests(EmulatorFixture emulator) : EmulatorTests
         Assert.All(outcome.Errors, static error => Assert.Contains("Resume with: ", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Mac_address_matches_a_wildcard_without_separators()
+    [Theory]
+    [InlineData("*f5dd")]
+    [InlineData("0016.3e*")]
+    public void Mac_address_wildcard_without_separators_is_refused(string wildcard)
     {
-        var mac = Emulator.Rows[0].MacAddress!;
-        Shell.Set("end", "*" + mac.Replace(":", string.Empty, StringComparison.Ordinal)[^6..]);
+        Shell.Set("wildcard", wildcard);
 
-        Assert.Contains(Emulator.Rows[0].NetworkInterfaceId, Shell.Run("Get-AliEni -MacAddress $end").Ids());
+        Assert.Contains("Separate the octets", Shell.Run("Get-AliEni -MacAddress $wildcard").Error().Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Status_to_wait_for_is_no_wildcard() =>
+    public void Wildcard_is_refused_as_a_status_to_wait_for() =>
         Assert.StartsWith("Ali.StatusMalformed,", Shell.Run("Wait-AliEni eni-1 -Status In*").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
 
     [Fact]
-    public void Debug_alone_asks_nothing_and_has_the_request()
+    public void Debug_alone_writes_the_request_without_a_prompt()
     {
         var outcome = Shell.Run("Get-AliEni -First 1 -Debug 5>&1");
 
@@ -148,7 +164,7 @@ public sealed class PipelineInputTests(EmulatorFixture emulator) : EmulatorTests
     }
 
     [Fact]
-    public async Task Count_that_the_service_doesnt_tell_is_unknown()
+    public async Task Count_is_unknown_without_TotalCount()
     {
         await using var server = RawServer.Answering(static _ => """{"NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-1"}]}}""");
         using var shell = ModuleShell.For(server.Endpoint);
@@ -159,7 +175,7 @@ public sealed class PipelineInputTests(EmulatorFixture emulator) : EmulatorTests
     [Theory]
     [InlineData("", "empty")]
     [InlineData("Content-Encoding: gzip", "damaged")]
-    public async Task Response_that_is_empty_or_damaged_is_said_to_be(string header, string word)
+    public async Task Empty_or_damaged_response_is_reported(string header, string word)
     {
         byte[] body = header.Length == 0 ? [] : [0x1f, 0x8b, 0x09, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         await using var server = RawServer.With($"HTTP/1.1 200 OK\nContent-Type: application/json\nConnection: close\nContent-Length: {body.Length}{(header.Length == 0 ? string.Empty : "\n" + header)}", body);

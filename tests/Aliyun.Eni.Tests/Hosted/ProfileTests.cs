@@ -83,9 +83,16 @@ public sealed class ProfileTests(EmulatorFixture emulator) : IClassFixture<Emula
     public async Task Row_with_an_unusable_profile_leaves_the_others()
     {
         var session = await RunAsync(
-            Profiles, "[pscustomobject]@{ InstanceId = 'i-1'; ProfileName = 'prod-a' }, [pscustomobject]@{ InstanceId = 'i-1'; ProfileName = 'old' } | Get-AliEni; 'next'");
+            Profiles,
+            """
+            $known = (Get-AliEni -ProfileName prod-a -First 1).NetworkInterfaceId
+            [pscustomobject]@{ NetworkInterfaceId = $known; ProfileName = 'prod-a'; RegionId = '' },
+            [pscustomobject]@{ NetworkInterfaceId = 'eni-2'; ProfileName = 'old'; RegionId = 'cn-hangzhou' },
+            [pscustomobject]@{ NetworkInterfaceId = 'eni-2'; ProfileName = 'old'; RegionId = 'cn-beijing' } | Get-AliEni | ForEach-Object ProfileName
+            'next'
+            """);
 
-        Assert.Equal(["next"], session.Output);
+        Assert.Equal(["prod-a", "next"], session.Output);
         Assert.Contains("'old'", Assert.Single(session.Errors), StringComparison.Ordinal);
     }
 
