@@ -35,7 +35,6 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     private readonly HashSet<string> _unresolvedIds = new(StringComparer.Ordinal);
     private bool _hasUnresolved;
     private bool _showsProfile;
-    private ulong _written;
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -491,7 +490,6 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         (_sampler ??= new CacheSampler(RunspaceState.Current.CompletionCache)).Add(item);
         _progress?.Writing();
         WriteObject(_showsProfile && item is NetworkInterface ? WithProfile(item) : item);
-        _written++;
         _progress?.Written();
     }
 
@@ -506,7 +504,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     // Exact where every region could be counted: the service counts by page number, whatever the listing is paged by.
     void IListingWriter.WriteTotalCount(ulong count, bool isExact) => WriteObject(PagingParameters.NewTotalCount(count, isExact ? 1.0 : 0.0));
 
-    void IListingWriter.WriteFailure(ApiException error)
+    void IListingWriter.WriteFailure(ApiException error, (ulong Skip, ulong First) rest)
     {
         _progress?.Remove();
 
@@ -517,7 +515,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         }
         else
         {
-            WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters, _searched.Length == 1 ? _written : null));
+            WriteFailure(error, ErrorRecords.TargetOf(error), ResumeCommand.Format(error, MyInvocation.BoundParameters, _searched.Length == 1 ? rest : null));
         }
     }
 

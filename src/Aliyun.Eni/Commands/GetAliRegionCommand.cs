@@ -30,7 +30,7 @@ public sealed class GetAliRegionCommand : AliCmdlet
         {
             var key = profile ?? string.Empty;
             _wanted.TryAdd(key, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
-            _wanted[key].UnionWith(RegionId.DefaultIfEmpty("*"));
+            _wanted[key].UnionWith(RegionId.DefaultIfEmpty("*").Select(static id => ConnectionResolver.AllRegions.Equals(id.Trim(), StringComparison.OrdinalIgnoreCase) ? "*" : id));
         }
     }
 

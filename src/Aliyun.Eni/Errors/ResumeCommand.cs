@@ -18,9 +18,9 @@ internal static class ResumeCommand
     /// <summary>Formats the sentence that says how to resume.</summary>
     /// <param name="error">What failed.</param>
     /// <param name="bound">The bound parameters of the cmdlet.</param>
-    /// <param name="written">The number of items that have been written, of those that -First limits; <see langword="null"/> if others share them.</param>
+    /// <param name="rest">What is still to be skipped and to be taken; <see langword="null"/> if other regions share it.</param>
     /// <returns>The sentence; <see langword="null"/> if there is nothing to resume from.</returns>
-    public static string? Format(ApiException error, IReadOnlyDictionary<string, object> bound, ulong? written = null)
+    public static string? Format(ApiException error, IReadOnlyDictionary<string, object> bound, (ulong Skip, ulong First)? rest = null)
     {
         if (error.NextToken is not { } token || IsAboutToken(error))
         {
@@ -30,7 +30,7 @@ internal static class ResumeCommand
         ILookup<string, KeyValuePair<string, string>> sent = SentParameters.Of(error).ToLookup(static one => one.Key.Split('.')[0], StringComparer.Ordinal);
         var isCompleted = sent.Contains("Tag") || (sent.Contains("SecurityGroupId") && sent["Type"].All(static type => type.Value == "Primary"));
         return isCompleted && !bound.ContainsKey("NextToken") ? RunAgain
-            : $"Resume with: {string.Join(' ', [.. Words(error, sent, bound), .. Word("First", Remaining(bound, written))])} -NextToken {PowerShellLiteral.Quote(token)}";
+            : $"Resume with: {string.Join(' ', [.. Words(error, sent, bound), .. Window(rest)])} -NextToken {PowerShellLiteral.Quote(token)}";
     }
 
     // A token that the service refused can't be resumed from.
@@ -50,9 +50,11 @@ internal static class ResumeCommand
             .SelectMany(static one => Word(one.Key, one.Value)),
     ];
 
-    // With -Skip, the rows that are still to be skipped aren't known here.
-    private static object? Remaining(IReadOnlyDictionary<string, object> bound, ulong? written) =>
-        !bound.ContainsKey("Skip") && bound.TryGetValue("First", out var first) && (ulong)first > written ? (ulong)first - written : null;
+    private static IEnumerable<string> Window((ulong Skip, ulong First)? rest) => rest is not var (skip, first) ? [] :
+    [
+        .. Word("Skip", skip == 0 ? null : skip),
+        .. Word("First", first == ulong.MaxValue ? null : first),
+    ];
 
     private static object Sent(IGrouping<string, KeyValuePair<string, string>> parameter) => parameter.Key switch
     {

@@ -230,7 +230,8 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         }
         catch (ApiException error)
         {
-            queue.Enqueue(() => writer.WriteFailure(error));
+            var rest = window.Rest;
+            queue.Enqueue(() => writer.WriteFailure(error, rest));
         }
         catch (CredentialException error) when (HasSeveralProfiles)
         {
@@ -240,7 +241,8 @@ internal sealed class EniListing(PipelineQueue queue, IListingWriter writer, Lis
         {
             var context = new ErrorContext { Action = nameof(DescribeNetworkInterfaces), RegionId = region.RegionId, ProfileName = region.ProfileName };
             var failure = ErrorRecords.Unexpected(error, context);
-            queue.Enqueue(() => writer.WriteFailure(failure));
+            var rest = window.Rest;
+            queue.Enqueue(() => writer.WriteFailure(failure, rest));
         }
 
         region.HasFailed = true;

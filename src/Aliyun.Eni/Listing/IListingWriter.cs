@@ -11,7 +11,9 @@ internal interface IListingWriter
     /// <param name="isExact">Whether every listing could be counted.</param>
     void WriteTotalCount(ulong count, bool isExact);
 
-    void WriteFailure(ApiException error);
+    /// <param name="error">What failed.</param>
+    /// <param name="rest">What the listing hadn't skipped and taken yet.</param>
+    void WriteFailure(ApiException error, (ulong Skip, ulong First) rest);
 
     /// <summary>A profile of several that has no credentials.</summary>
     void WriteFailure(CredentialException error, string? profileName);

@@ -31,6 +31,18 @@ internal sealed class PagingWindow(ulong skip, ulong first)
         }
     }
 
+    /// <summary>What is still to be skipped and to be taken; <see cref="ulong.MaxValue"/> takes all.</summary>
+    public (ulong Skip, ulong First) Rest
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_toSkip, _toTake);
+            }
+        }
+    }
+
     /// <summary>Returns the items of a batch that are inside the window.</summary>
     public IReadOnlyList<T> Take<T>(IReadOnlyList<T> items)
     {

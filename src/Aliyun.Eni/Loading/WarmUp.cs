@@ -86,7 +86,7 @@ internal sealed class WarmUp : IListingWriter
     {
     }
 
-    void IListingWriter.WriteFailure(ApiException error)
+    void IListingWriter.WriteFailure(ApiException error, (ulong Skip, ulong First) rest)
     {
     }
 

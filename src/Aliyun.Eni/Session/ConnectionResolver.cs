@@ -16,7 +16,7 @@ namespace Aliyun.Eni.Session;
 internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSettings defaults, CredentialEnvironment environment)
 {
     /// <summary>Other tools of the vendor take this word for all regions.</summary>
-    private const string AllRegions = "all";
+    public const string AllRegions = "all";
 
     private const string OfContext = "Set-AliContext";
 

@@ -105,25 +105,39 @@ public sealed class PipelineInputTests(EmulatorFixture emulator) : EmulatorTests
         Assert.Equal(HttpStatusCode.Forbidden, Assert.IsType<ApiException>(Assert.Single(outcome.Errors).Exception).StatusCode);
     }
 
-    [Fact]
-    public void Resumed_listing_has_the_rest_of_first()
+    [Theory]
+    [InlineData(0, 700, " -First 200 ")]
+    [InlineData(100, 700, " -First 300 ")]
+    [InlineData(600, 50, " -Skip 100 -First 50 ")]
+    public void Resumed_listing_writes_the_rest_of_skip_and_first(int skip, int first, string rest)
     {
         Emulator.Server.Faults.Add("error:*@2");
 
-        var error = Assert.Single(Shell.Run("Get-AliEni -First 700 -MaxRetry 0").Errors);
+        var outcome = Shell.Run($"Get-AliEni -Skip {skip} -First {first} -MaxRetry 0");
+        Emulator.Server.Faults.Clear();
+        var advice = Assert.Single(outcome.Errors).ErrorDetails.RecommendedAction;
+        var resumed = Shell.Run(advice[(advice.IndexOf("Resume with: ", StringComparison.Ordinal) + "Resume with: ".Length)..]);
 
-        Assert.Contains(" -First 200 ", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(rest, advice, StringComparison.Ordinal);
+        Assert.Equal(
+            Emulator.Rows.Skip(skip).Take(first).Select(static row => row.NetworkInterfaceId),
+            outcome.OutputAs<NetworkInterface>().Concat(resumed.Rows()).Select(static row => row.NetworkInterfaceId!));
     }
 
-    [Theory]
-    [InlineData("Get-AliEni -First 700 -Skip 100 -MaxRetry 0")]
-    [InlineData("Get-AliEni -First 700 -MaxRetry 0 -RegionId cn-hangzhou, cn-beijing")]
-    public void Resumed_listing_has_no_first_that_others_share(string script)
+    [Fact]
+    public void Resumed_listing_has_no_first_that_regions_share()
     {
         Emulator.Server.Faults.Add("error:* token=yes");
 
-        Assert.All(Shell.Run(script).Errors, static error => Assert.DoesNotContain("-First", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
+        var errors = Shell.Run("Get-AliEni -First 700 -MaxRetry 0 -MaxResults 50 -RegionId cn-hangzhou, cn-beijing").Errors;
+
+        Assert.NotEmpty(errors);
+        Assert.All(errors, static error => Assert.Contains("Resume with: ", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
+        Assert.All(errors, static error => Assert.DoesNotContain("-First", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void All_regions_are_those_of_the_account() => Assert.Equal(Emulator.Server.World.Regions.Count, Shell.Run("Get-AliRegion -RegionId all").Output.Count);
 
     [Fact]
     public void Verbose_lines_stay_with_debug_off() => Assert.NotEmpty(Shell.Run("$VerbosePreference = 'Continue'; Get-AliEni -First 1 -Debug:$false").Verbose);

@@ -113,7 +113,7 @@ public sealed class EniListingTests
 
         void IListingWriter.WriteItem(object item) => Rows.Add(((NetworkInterface)item).NetworkInterfaceId);
 
-        void IListingWriter.WriteFailure(ApiException error) => Failures.Add(error);
+        void IListingWriter.WriteFailure(ApiException error, (ulong Skip, ulong First) rest) => Failures.Add(error);
 
         void IListingWriter.WriteFailure(CredentialException error, string? profileName) => Assert.Fail(error.Message);
 
