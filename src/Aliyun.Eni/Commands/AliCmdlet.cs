@@ -85,6 +85,13 @@ public abstract class AliCmdlet : AsyncPSCmdlet
                 Refuse("Ali.ValueMissing", $"-{name} is {(value is null ? "$null" : "empty")}. {remedy}");
             }
         }
+
+        // All commands of a pipeline begin before the first one sends a request, so nothing has been changed yet.
+        if (MyInvocation.ExpectingInput && RunspaceState.Current.CommandWithoutOutput is { } previous
+            && (previous.PipelinePosition + 1, previous.PipelineLength) == (MyInvocation.PipelinePosition, MyInvocation.PipelineLength))
+        {
+            Refuse("Ali.PassThruMissing", $"{previous.MyCommand.Name} writes no network interfaces to {MyInvocation.MyCommand.Name} without -PassThru. Nothing was changed. Add -PassThru to {previous.MyCommand.Name}.");
+        }
     }
 
     /// <summary>Ends the command because of invalid parameters.</summary>

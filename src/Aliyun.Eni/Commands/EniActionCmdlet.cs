@@ -1,11 +1,14 @@
 using System.Management.Automation;
 using Aliyun.Eni.Lifecycle;
+using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Commands;
 
 /// <summary>A cmdlet that changes network interfaces.</summary>
 public abstract class EniActionCmdlet : EniCmdlet
 {
+    private RunspaceState? _state;
+
     private protected EniActionCmdlet()
     {
     }
@@ -18,6 +21,28 @@ public abstract class EniActionCmdlet : EniCmdlet
     /// <include file='../en-US/EniParameters.xml' path='help/parameter[@name="PassThru"]/*'/>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!PassThru && MyInvocation.PipelinePosition < MyInvocation.PipelineLength)
+        {
+            _state = RunspaceState.Current;
+            _state.CommandWithoutOutput = MyInvocation;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (_state?.CommandWithoutOutput == MyInvocation)
+        {
+            _state.CommandWithoutOutput = null;
+        }
+
+        base.Dispose(disposing);
+    }
 
     private protected override int Parallelism => ThrottleLimit;
 

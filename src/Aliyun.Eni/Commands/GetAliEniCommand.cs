@@ -249,8 +249,30 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         }
 
         WarnOfTagWildcards();
+        WarnOfForeignIds();
         WarnOfUnknown(nameof(Status), Status.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)), KnownValues.Statuses);
         WarnOfUnknown(nameof(Type), Type.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)), KnownValues.Types);
+    }
+
+    // The service finds nothing by them, and reports no error.
+    private void WarnOfForeignIds()
+    {
+        (string Parameter, string[] Ids)[] filters =
+        [
+            (nameof(VpcId), VpcId), (nameof(VSwitchId), VSwitchId), (nameof(InstanceId), InstanceId), (nameof(SecurityGroupId), SecurityGroupId), (nameof(ResourceGroupId), ResourceGroupId),
+        ];
+        foreach (var (parameter, id) in filters.SelectMany(static filter => filter.Ids, static (filter, id) => (filter.Parameter, id.Trim())))
+        {
+            if (ResourceIds.ParameterOf(id) is { } other && other != parameter)
+            {
+                WriteWarning($"{Redaction.Quote(id)} isn't an ID for -{parameter}, but for -{other}.");
+            }
+        }
+
+        foreach (var pattern in NetworkInterfaceId.Where(ResourceIds.IsForeignPattern))
+        {
+            WriteWarning($"{Redaction.Quote(pattern)} matches no ID. The IDs of network interfaces start with eni-. To find network interfaces by name, use -Name.");
+        }
     }
 
     // Other filters accept wildcards. A tag may have such a character, so it is sent.

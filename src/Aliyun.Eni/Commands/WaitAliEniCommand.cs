@@ -54,6 +54,11 @@ public sealed class WaitAliEniCommand : EniCmdlet
             Refuse("Ali.StatusMalformed", $"-Status doesn't accept wildcards such as {Redaction.Quote(wildcard)}. Specify one or more of {string.Join(", ", KnownValues.Statuses)}.");
         }
 
+        if (Status.Contains(nameof(Deleted), StringComparer.OrdinalIgnoreCase))
+        {
+            Refuse("Ali.StatusMalformed", "Deleted isn't a status. To wait until network interfaces no longer exist, use -Deleted.");
+        }
+
         WarnOfUnknown(nameof(Status), Status, KnownValues.Statuses);
         base.BeginProcessing();
     }
@@ -61,7 +66,7 @@ public sealed class WaitAliEniCommand : EniCmdlet
     private protected override EniChange? CreateChange(EniTarget target, EniConnection connection)
     {
         // What never was a network interface isn't one that was deleted.
-        if (Deleted && ErrorRecords.IsForeignId(target.NetworkInterfaceId))
+        if (Deleted && ResourceIds.IsForeign(target.NetworkInterfaceId))
         {
             WriteError(ErrorRecords.InvalidInput(target.NetworkInterfaceId, MyInvocation.MyCommand.Name));
             return null;

@@ -60,7 +60,7 @@ internal sealed class ConfigurationException : Exception
         new("Ali.SeveralConnections", "This cmdlet accepts one region and one profile. Specify one -RegionId and one -ProfileName, without wildcards.");
 
     public static ConfigurationException SeveralRegions() =>
-        new("Ali.SeveralConnections", "Several regions are configured. Specify the region of the network interface with -RegionId.");
+        new("Ali.SeveralConnections", "Several regions are configured. Specify the region of the network interface with -RegionId, or pipe the network interface from Get-AliEni.");
 
     /// <param name="endpoint">The configured text.</param>
     /// <param name="source">Where it is configured.</param>

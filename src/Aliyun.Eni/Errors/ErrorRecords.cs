@@ -20,9 +20,6 @@ internal static class ErrorRecords
     private const string SaveUnchanged =
         "Save the response unchanged as JSON or XML. With the CLI, omit --output and --cli-query. With this module, use Get-AliEni -AsPage | ConvertTo-Json -Depth 9.";
 
-    private const string NotAnId =
-        "Specify an ID that starts with eni-. To find a network interface by name, address or instance, use Get-AliEni with -Name, -IpAddress or -InstanceId.";
-
     /// <summary>
     /// Whether an exception that no other handler expects is the error of one region or network interface: the others continue. Cancellation and a lack
     /// of memory end the command.
@@ -45,8 +42,8 @@ internal static class ErrorRecords
     public static ErrorRecord Create(ApiException error, string command, object? target, string? resume = null, string? subject = null)
     {
         var entry = ErrorCatalog.Find(error.Code, error.Message);
-        var isForeignId = error.Code == NotFoundCode && target is string id && IsForeignId(id);
-        string?[] actions = [isForeignId ? NotAnId : RecommendedActions.Format(error, entry.RecommendedAction), resume];
+        var action = error.Code == NotFoundCode && target is string id && ResourceIds.IsForeign(id) ? NotAnIdAction(id) : RecommendedActions.Format(error, entry.RecommendedAction);
+        string?[] actions = [action, resume];
         return Create(
             error,
             error.Code,
@@ -88,7 +85,7 @@ internal static class ErrorRecords
         var what = parameter == nameof(NetworkInterface.NetworkInterfaceId) ? "ID" : "address";
         var error = new ItemNotFoundException($"No network interface with {what} {Redaction.Shorten(value)} was found{Where(where)}.");
         var entry = ErrorCatalog.Find(NotFoundCode, string.Empty);
-        return Create(error, NotFoundCode, command, ErrorCategory.ObjectNotFound, value, error.Message, what == "ID" && IsForeignId(value) ? NotAnId : entry.RecommendedAction);
+        return Create(error, NotFoundCode, command, ErrorCategory.ObjectNotFound, value, error.Message, what == "ID" && ResourceIds.IsForeign(value) ? NotAnIdAction(value) : entry.RecommendedAction);
     }
 
     /// <summary>A pipeline object that names no network interface and, where regions are accepted, no region.</summary>
@@ -135,8 +132,9 @@ internal static class ErrorRecords
         return named ?? OnlyValueOf(ParameterOf(error.Code), sent) ?? error.RegionId;
     }
 
-    /// <summary>Whether a text can't be the ID of a network interface, because those start with eni-.</summary>
-    public static bool IsForeignId(string id) => !id.StartsWith("eni-", StringComparison.OrdinalIgnoreCase);
+    private static string NotAnIdAction(string id) => ResourceIds.ParameterOf(id) is { } parameter
+        ? $"To find the network interfaces of {Redaction.Shorten(id)}, use Get-AliEni -{parameter}."
+        : "Specify an ID that starts with eni-. To find a network interface by name, address or instance, use Get-AliEni with -Name, -IpAddress or -InstanceId.";
 
     private static bool IsResource(string parameter) =>
         parameter != "RegionId" && (parameter.EndsWith("Id", StringComparison.Ordinal) || parameter.EndsWith("Address", StringComparison.Ordinal));

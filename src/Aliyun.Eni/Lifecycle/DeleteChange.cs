@@ -29,7 +29,10 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
     public override string DescribeUnchanged(NetworkInterface? eni) =>
         eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already being deleted.";
 
-    public override bool EndsDeleted(ChangeTracker progress) => Detach is null || progress.IsAccepted(Action);
+    public override bool EndsDeleted => true;
+
+    // The service only detaches it: the deletion is sent when it is Available.
+    public override string? NextCommand(ChangeTracker progress) => Detach is null || progress.IsAccepted(Action) ? null : "Remove-AliEni -Dismount";
 
     public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && progress.IsAccepted(Action);
 

@@ -59,8 +59,11 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>Whether the change ends here, without another read: called after each accepted request.</summary>
     public virtual bool CompletesWithoutRead(ChangeTracker progress) => false;
 
-    /// <summary>Whether the network interface is gone when the operation in progress completes.</summary>
-    public virtual bool EndsDeleted(ChangeTracker progress) => false;
+    /// <summary>Whether the network interface is gone when the operation completes.</summary>
+    public virtual bool EndsDeleted => false;
+
+    /// <summary>The command that sends the requests that haven't been sent yet; <see langword="null"/> when all were, and only waiting is left.</summary>
+    public virtual string? NextCommand(ChangeTracker progress) => null;
 
     /// <summary>Whether an accepted request usually shows in a read at once.</summary>
     public virtual bool IsVisibleAtOnce => true;

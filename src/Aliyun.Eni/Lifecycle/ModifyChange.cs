@@ -17,7 +17,7 @@ internal sealed class ModifyChange(string networkInterfaceId, string action, IRe
 
     public override string DescribeOperation(ChangeTracker progress) => "change";
 
-    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} already has these values.";
+    public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} needs no change.";
 
     public override bool CompletesWithoutRead(ChangeTracker progress) => !WaitsUntilVisible && parts.All(part => progress.IsAccepted(part.Request.Action));
 

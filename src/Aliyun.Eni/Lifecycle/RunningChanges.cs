@@ -76,7 +76,8 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
             ? null
             : "The command was stopped."
               + Describe([.. open.Where(static one => one.IsFinished)], "Finished", "To see the result", static _ => "Get-AliEni")
-              + Describe([.. open.Where(static one => !one.IsFinished && one.Planned.Change.IsTransition)], "In progress", "To wait for completion", static one => one.Planned.Change.EndsDeleted(one.Progress) ? "Wait-AliEni -Deleted" : "Wait-AliEni")
+              + Describe([.. open.Where(static one => !one.IsFinished && one.Planned.Change.IsTransition && one.NextCommand is null)], "In progress", "To wait for completion", static one => one.Planned.Change.EndsDeleted ? "Wait-AliEni -Deleted" : "Wait-AliEni")
+              + Describe([.. open.Where(static one => !one.IsFinished && one.NextCommand is not null)], "Incomplete", "To continue", static one => one.NextCommand!)
               + Describe([.. open.Where(static one => !one.IsFinished && !one.Planned.Change.IsTransition)], "Outcome unknown", "To see the result", static _ => "Get-AliEni");
     }
 
@@ -130,6 +131,9 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
     {
         /// <summary>Whether it has succeeded or failed; false for one that was cancelled.</summary>
         public bool IsFinished { get; set; }
+
+        /// <summary>The command that sends what this one hasn't sent; <see langword="null"/> if all was sent.</summary>
+        public string? NextCommand => Planned.Change.NextCommand(Progress);
 
         /// <summary>Whether it may have changed something that the command hasn't reported.</summary>
         public bool IsOpen => !Planned.IsReported && Progress.HasSent;

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Aliyun.Eni.Completion;
@@ -21,6 +22,9 @@ internal sealed class RunspaceState
 
     /// <summary>The values that earlier listings returned, for TAB.</summary>
     public CompletionCache CompletionCache { get; } = new();
+
+    /// <summary>The running command that writes nothing to the next command of its pipeline, because it has no -PassThru.</summary>
+    public InvocationInfo? CommandWithoutOutput { get; set; }
 
     /// <summary>Measures intervals and time limits; tests replace it.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;

@@ -32,6 +32,13 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
 
         if (input is IDictionary dictionary)
         {
+            // As the cmdlets of other clouds take tags. Here it would be two tags.
+            if (dictionary.Count == 2 && Array.TrueForAll(["Key", "Value"], name => dictionary.Keys.OfType<string>().Contains(name, StringComparer.OrdinalIgnoreCase)))
+            {
+                throw new ArgumentTransformationMetadataException(
+                    "Use the key of the tag as the key of the hashtable, such as @{ env = 'prod' }. For tags with the keys Key and Value, use text: 'Key=a', 'Value=b'.");
+            }
+
             foreach (DictionaryEntry tag in dictionary)
             {
                 RequireTextAttribute.Check(tag.Key);

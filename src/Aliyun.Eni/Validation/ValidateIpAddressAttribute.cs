@@ -15,9 +15,8 @@ internal sealed class ValidateIpAddressAttribute(AddressFamily family) : Validat
         var text = element as string;
         if (!IpAddressText.TryParse(text, out var address) || address.AddressFamily != Family)
         {
-            throw new ValidationMetadataException(Family == AddressFamily.InterNetwork
-                ? $"{Redaction.Quote(text)} isn't a valid IPv4 address. Use an address such as 192.168.0.10."
-                : $"{Redaction.Quote(text)} isn't a valid IPv6 address. Use an address such as 2408:4321:180:1701::1.");
+            var (family, example) = Family == AddressFamily.InterNetwork ? ("IPv4", "192.168.0.10") : ("IPv6", "2408:4321:180:1701::1");
+            throw new ValidationMetadataException($"{Redaction.Quote(text)} isn't a valid {family} address. Use an address such as {example}. Wildcards and CIDR blocks are for -IpAddress.");
         }
     }
 }

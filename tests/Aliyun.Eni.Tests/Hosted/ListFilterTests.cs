@@ -224,6 +224,23 @@ public sealed class ListFilterTests(EmulatorFixture emulator) : EmulatorTests(em
         Assert.DoesNotContain(Shell.Run("Get-AliEni -Status inuse, Creating, Att* -First 1 3>&1").Output, static item => item.BaseObject is WarningRecord);
 
     [Theory]
+    [InlineData("-VpcId vsw-1", "-VSwitchId")]
+    [InlineData("-VSwitchId vpc-1", "-VpcId")]
+    [InlineData("-InstanceId ENI-1", "-NetworkInterfaceId")]
+    [InlineData("-SecurityGroupId i-1", "-InstanceId")]
+    [InlineData("-ResourceGroupId ' sg-1'", "-SecurityGroupId")]
+    [InlineData("-NetworkInterfaceId web*", "-Name")]
+    [InlineData("-NetworkInterfaceId e?x*", "-Name", false)]
+    [InlineData("-NetworkInterfaceId en*, *web", "-Name", false)]
+    [InlineData("-VpcId custom-1, vpc-1", "-", false)]
+    public void Filter_that_can_match_nothing_is_warned_about_with_the_right_parameter(string filter, string parameter, bool isWarned = true)
+    {
+        var warnings = Shell.Run($"Get-AliEni {filter} 3>&1").Output.Select(static item => item.BaseObject).OfType<WarningRecord>();
+
+        Assert.Equal(isWarned ? 1 : 0, warnings.Count(warning => warning.Message.Contains(parameter, StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("-InstanceId 'i-a,i-b'")]
     [InlineData("-VpcId 'vpc-a vpc-b'")]
     [InlineData("-SecurityGroupId '[\"sg-a\"]'")]

@@ -26,6 +26,9 @@ public sealed partial class TextSnapshotTests(EmulatorFixture emulator) : Lifecy
         ("", "Get-AliEni -Status Bananas -Verbose"),
         ("", "Get-AliEni -Id eni-none"),
         ("", "Get-AliEni -Id web-01"),
+        ("", "Get-AliEni vpc-1"),
+        ("", "Get-AliEni web-* -First 1"),
+        ("", "Get-AliEni -VpcId vsw-1"),
         ("", "Get-AliEni -RegionId cn-hangzhou, cn-beijing -IpAddress 10.99.99.99"),
         ("", "Get-AliEni -Id 'eni-a,eni-b'"),
         ("", "Get-AliEni -Id $null"),
@@ -38,6 +41,7 @@ public sealed partial class TextSnapshotTests(EmulatorFixture emulator) : Lifecy
         ("", "Get-AliEni -Name '['"),
         ("", "Get-AliEni -Tag @{}"),
         ("", "Get-AliEni -Tag @{ '' = 1 }"),
+        ("", "Get-AliEni -Tag @{ Key = 'env'; Value = 'prod' }"),
         ("", "Get-AliEni -Tag @{ a = @() }"),
         ("", "Get-AliEni -Tag @{ a = 1..21 }"),
         ("", "Get-AliEni -Unattached -Status InUse"),
@@ -96,6 +100,7 @@ public sealed partial class TextSnapshotTests(EmulatorFixture emulator) : Lifecy
         ("", "Dismount-AliEni eni-spare004"),
         ("", "Dismount-AliEni eni-spare005"),
         ("", "Dismount-AliEni eni-spare006"),
+        ("", "Dismount-AliEni eni-spare002 | Mount-AliEni -InstanceId i-host002"),
         ("stuck:* action=DetachNetworkInterface", "Dismount-AliEni eni-spare009 -WaitTimeoutSec 10"),
         ("", "Remove-AliEni eni-none -Force"),
         ("", "Remove-AliEni eni-spare001 -WhatIf"),
@@ -144,6 +149,7 @@ public sealed partial class TextSnapshotTests(EmulatorFixture emulator) : Lifecy
     [
         ("", "Mount-AliEni eni-spare012 -InstanceId i-host002", "AttachNetworkInterface"),
         ("", "Remove-AliEni eni-spare013 -Force", "DeleteNetworkInterface"),
+        ("", "Remove-AliEni eni-spare002 -Dismount -Force", "DetachNetworkInterface"),
         ("hang action=ModifyNetworkInterfaceAttribute", "Set-AliEni eni-spare014 -Name web-10", "ModifyNetworkInterfaceAttribute"),
         ("hang action=CreateNetworkInterface", New, "CreateNetworkInterface"),
     ];

@@ -64,6 +64,30 @@ public sealed class MountTests : LifecycleTests
         Assert.All(enis, eni => Assert.Equal("i-host002", Row(eni).AttachedInstanceId));
     }
 
+    [Theory]
+    [InlineData("Dismount-AliEni eni-spare001 | Mount-AliEni -InstanceId i-host002", "Mount-AliEni")]
+    [InlineData("Get-AliEni eni-spare001 | Dismount-AliEni -Confirm:$false | Remove-AliEni -Force", "Remove-AliEni")]
+    [InlineData("Set-AliEni eni-spare001 -Name renamed | Get-AliEni", "Get-AliEni")]
+    public void A_change_without_PassThru_before_another_command_is_refused_before_any_request(string script, string command)
+    {
+        Attached(1, Instance(1));
+
+        var outcome = Shell.Run(script);
+
+        Assert.StartsWith($"Ali.PassThruMissing,{command}", outcome.Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public void A_change_without_PassThru_before_a_command_of_PowerShell_is_made()
+    {
+        Attached(1, Instance(1));
+
+        Assert.Empty(Shell.Run("Dismount-AliEni eni-spare001 | Out-Null; 'eni-spare001' | Mount-AliEni -InstanceId i-host001").Errors);
+
+        Assert.Equal("i-host001", Row("eni-spare001").AttachedInstanceId);
+    }
+
     [Fact]
     public void The_instance_is_never_taken_from_a_piped_network_interface()
     {

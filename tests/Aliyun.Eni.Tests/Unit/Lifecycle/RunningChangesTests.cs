@@ -117,14 +117,15 @@ public sealed class RunningChangesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, false, "Wait-AliEni eni-1 -RegionId cn-hangzhou")]
-    [InlineData(true, true, "Wait-AliEni -Deleted eni-1 -RegionId cn-hangzhou")]
-    [InlineData(false, false, "Get-AliEni eni-1 -RegionId cn-hangzhou")]
-    public async Task Cancelled_change_that_was_sent_is_described_with_the_command_to_see_its_end(bool isTransition, bool endsDeleted, string command)
+    [InlineData(true, false, null, "Wait-AliEni eni-1 -RegionId cn-hangzhou")]
+    [InlineData(true, true, null, "Wait-AliEni -Deleted eni-1 -RegionId cn-hangzhou")]
+    [InlineData(true, true, "Remove-AliEni -Dismount", "Remove-AliEni -Dismount eni-1 -RegionId cn-hangzhou")]
+    [InlineData(false, false, null, "Get-AliEni eni-1 -RegionId cn-hangzhou")]
+    public async Task Cancelled_change_that_was_sent_is_described_with_the_command_to_see_its_end(bool isTransition, bool endsDeleted, string? nextCommand, string command)
     {
         var entered = new TaskCompletionSource();
         var changes = Create(10);
-        Start(changes, Change("sent", "eni-1", token => Enter(entered, new TaskCompletionSource(), token), isTransition: isTransition, endsDeleted: endsDeleted));
+        Start(changes, Change("sent", "eni-1", token => Enter(entered, new TaskCompletionSource(), token), isTransition: isTransition, endsDeleted: endsDeleted, nextCommand: nextCommand));
         await entered.Task;
 
         await _stopping.CancelAsync();
@@ -169,11 +170,11 @@ public sealed class RunningChangesTests : IDisposable
     private void Start(RunningChanges changes, RecordedChange change) =>
         changes.Start(new PlannedChange(new EniTarget(change.NetworkInterfaceId), _connection, change), new ChangeTracker(TimeProvider.System, TimeSpan.FromMinutes(2), isKnown: false));
 
-    private RecordedChange Change(string name, string id, Func<CancellationToken, Task>? sendAsync = null, string? instanceId = null, bool isTransition = false, bool endsDeleted = false) =>
-        new(id, name, _log, sendAsync ?? (static _ => Task.CompletedTask), instanceId, isTransition, endsDeleted);
+    private RecordedChange Change(string name, string id, Func<CancellationToken, Task>? sendAsync = null, string? instanceId = null, bool isTransition = false, bool endsDeleted = false, string? nextCommand = null) =>
+        new(id, name, _log, sendAsync ?? (static _ => Task.CompletedTask), instanceId, isTransition, endsDeleted, nextCommand);
 
     /// <summary>A change of one request, which is recorded.</summary>
-    private sealed class RecordedChange(string id, string name, List<string> log, Func<CancellationToken, Task> sendAsync, string? instanceId, bool isTransition, bool endsDeleted) : EniChange(id)
+    private sealed class RecordedChange(string id, string name, List<string> log, Func<CancellationToken, Task> sendAsync, string? instanceId, bool isTransition, bool endsDeleted, string? nextCommand) : EniChange(id)
     {
         private readonly TaskCompletionSource _decided = new();
 
@@ -188,7 +189,9 @@ public sealed class RunningChangesTests : IDisposable
 
         public override bool IsTransition => isTransition;
 
-        public override bool EndsDeleted(ChangeTracker progress) => endsDeleted;
+        public override bool EndsDeleted => endsDeleted;
+
+        public override string? NextCommand(ChangeTracker progress) => nextCommand;
 
         public override bool CompletesWithoutRead(ChangeTracker progress) => true;
 
