@@ -26,15 +26,16 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     private const string ByToken = "NextToken";
 
+    private readonly Dictionary<string, IReadOnlyList<EniSelection>?> _resolved = new(StringComparer.Ordinal);
     private readonly List<EniSelection> _selections = [];
+    private readonly HashSet<string?> _profiles = [];
+    private readonly HashSet<string> _unresolvedIds = new(StringComparer.Ordinal);
     private readonly List<ApiException> _identityFailures = [];
     private readonly HashSet<(string? Profile, string Message)> _failedCredentials = [];
+    private bool _hasUnresolved;
     private string[] _searched = [];
     private CacheSampler? _sampler;
     private PipelineProgress? _progress;
-    private readonly HashSet<string> _unresolvedIds = new(StringComparer.Ordinal);
-    private bool _hasUnresolved;
-    private bool _showsProfile;
 
     /// <include file='../en-US/Get-AliEni.xml' path='help/parameter[@name="NetworkInterfaceId"]/*'/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -230,6 +231,8 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
 
     private bool HasRegionArgument { get; set; }
 
+    private bool ShowsProfile => _profiles.Count > 1;
+
     /// <summary>Checks the parameters that exclude each other.</summary>
     protected override void BeginProcessing()
     {
@@ -363,31 +366,61 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
         {
             foreach (var region in regions.DefaultIfEmpty(string.Empty))
             {
-                var selection = _selections.Find(known => known.ProfileName == profile && known.RegionId == region);
-                if (selection is null)
+                var selections = Resolve(profile, region);
+                if (selections is null)
                 {
-                    _selections.Add(selection = new EniSelection(profile, region));
+                    // What is missing elsewhere may exist there.
+                    _hasUnresolved = true;
+                    _unresolvedIds.UnionWith(ids);
                 }
 
-                selection.Add(ids, instances);
+                foreach (var selection in selections ?? [])
+                {
+                    selection.Add(ids, instances);
+                }
             }
         }
+    }
+
+    /// <summary>The selections of a region as it was named, which may be a wildcard; empty for the default.</summary>
+    /// <returns>The selections, or <see langword="null"/> after an error.</returns>
+    private IReadOnlyList<EniSelection>? Resolve(string? profile, string region)
+    {
+        var key = $"{region} {profile}";
+        if (!_resolved.TryGetValue(key, out var selections))
+        {
+            string[] regions = region.Length == 0 ? [] : [region];
+            selections = TryForProfile(profile, () => ResolveConnections(profile, regions))?.Select(SelectionOf).ToList();
+            _resolved[key] = selections;
+            _profiles.Add(profile);
+        }
+
+        return selections;
+    }
+
+    /// <summary>The selection of a connection, one however its region and profile were named.</summary>
+    private EniSelection SelectionOf(Connection connection)
+    {
+        var selection = _selections.Find(known => known.Connection.IsSameAs(connection));
+        if (selection is null)
+        {
+            _selections.Add(selection = new EniSelection(connection));
+        }
+
+        return selection;
     }
 
     /// <summary>Lists the regions.</summary>
     protected override void EndProcessing()
     {
-        _showsProfile = _selections.Exists(selection => selection.ProfileName != _selections[0].ProfileName);
-        var addresses = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
-        var selections = Resolve();
-
         // No input object isn't the same as all network interfaces.
-        if (selections.Count == 0)
+        if (_selections.Count == 0)
         {
             return;
         }
 
-        var plans = selections.ConvertAll(selection => Plan(selection, addresses));
+        var addresses = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
+        var plans = _selections.ConvertAll(selection => Plan(selection, addresses));
         RequireOneListing(plans.Sum(static some => some.Sum(static plan => plan.Requests.Count)));
         var plan = plans[0][0];
         if (plan.Summary is { } summary)
@@ -395,7 +428,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
             WriteVerbose(summary);
         }
 
-        _searched = [.. selections.Select(static selection => selection.RegionId).Distinct(StringComparer.Ordinal)];
+        _searched = [.. _selections.Select(static selection => selection.RegionId).Distinct(StringComparer.Ordinal)];
         _progress = new PipelineProgress(TimeProvider.System, WriteProgress);
         Run((queue, token) =>
         {
@@ -404,45 +437,15 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
                 AsPage = AsPage,
                 IncludeTotalCount = PagingParameters.IncludeTotalCount,
                 ThrottleLimit = ThrottleLimit,
-                HasSeveralProfiles = _showsProfile,
+                HasSeveralProfiles = ShowsProfile,
                 IpAddresses = addresses,
                 MissingItems = MissingItemTracker.CanTell(plan.Parameters) && NextToken is null && ParameterSetName != ByNumber && !(_hasUnresolved && _unresolvedIds.Count == 0)
-                    ? new MissingItemTracker(selections.SelectMany(static selection => selection.Ids).Except(_unresolvedIds, StringComparer.Ordinal), Request(string.Empty, [], []), addresses)
+                    ? new MissingItemTracker(_selections.SelectMany(static selection => selection.Ids).Except(_unresolvedIds, StringComparer.Ordinal), Request(string.Empty, [], []), addresses)
                     : null,
             };
-            return listing.RunAsync([.. selections.Select((selection, i) => new RegionListing(selection.Connection!, CreateObserver(queue)) { Plans = plans[i] })], token);
+            return listing.RunAsync([.. _selections.Select((selection, i) => new RegionListing(selection.Connection, CreateObserver(queue)) { Plans = plans[i] })], token);
         });
         WriteIdentityFailures();
-    }
-
-    /// <summary>Resolves the connections of the input. Each is used once, however its region and profile were named.</summary>
-    private List<EniSelection> Resolve()
-    {
-        var resolved = new List<EniSelection>();
-        foreach (var selection in _selections)
-        {
-            string[] regions = selection.RegionId.Length == 0 ? [] : [selection.RegionId];
-            var connections = TryForProfile(selection.ProfileName, () => ResolveConnections(selection.ProfileName, regions));
-            if (connections is null)
-            {
-                // What is missing elsewhere may exist there.
-                _hasUnresolved = true;
-                _unresolvedIds.UnionWith(selection.Ids);
-            }
-
-            foreach (var connection in connections ?? [])
-            {
-                var same = resolved.Find(one => one.Connection!.IsSameAs(connection));
-                if (same is null)
-                {
-                    resolved.Add(same = new EniSelection(connection.ProfileName, connection.RegionId!) { Connection = connection });
-                }
-
-                same.Add(selection);
-            }
-        }
-
-        return resolved;
     }
 
     private List<QueryPlan> Plan(EniSelection selection, IpAddressFilter? addresses)
@@ -511,7 +514,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     {
         (_sampler ??= new CacheSampler(RunspaceState.Current.CompletionCache)).Add(item);
         _progress?.Writing();
-        WriteObject(_showsProfile && item is NetworkInterface ? WithProfile(item) : item);
+        WriteObject(ShowsProfile && item is NetworkInterface ? WithProfile(item) : item);
         _progress?.Written();
     }
 

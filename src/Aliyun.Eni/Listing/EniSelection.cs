@@ -2,21 +2,17 @@ using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Listing;
 
-/// <summary>The input for one region and profile: all network interfaces, or those of IDs and of instances.</summary>
-/// <param name="profileName">The profile; <see langword="null"/> for the default.</param>
-/// <param name="regionId">The region or a wildcard; empty for the default.</param>
-internal sealed class EniSelection(string? profileName, string regionId)
+/// <summary>What is listed by a connection: all network interfaces, or those of IDs and of instances.</summary>
+/// <param name="connection">The region and profile.</param>
+internal sealed class EniSelection(Connection connection)
 {
     private readonly List<string> _ids = [];
     private readonly List<string> _instances = [];
     private bool _isAll;
 
-    public string? ProfileName => profileName;
+    public Connection Connection => connection;
 
-    public string RegionId => regionId;
-
-    /// <summary>Where it is listed; <see langword="null"/> before region and profile are resolved.</summary>
-    public Connection? Connection { get; init; }
+    public string RegionId => connection.RegionId!;
 
     public IReadOnlyList<string> Ids => _ids;
 
@@ -52,16 +48,9 @@ internal sealed class EniSelection(string? profileName, string regionId)
         _isAll |= ids.Count + instances.Count == 0;
     }
 
-    public void Add(EniSelection other)
-    {
-        _ids.AddRange(other._ids);
-        _instances.AddRange(other._instances);
-        _isAll |= other._isAll;
-    }
-
     private EniSelection Part(IReadOnlyList<string> ids, IReadOnlyList<string> instances)
     {
-        var part = new EniSelection(profileName, regionId);
+        var part = new EniSelection(connection);
         part.Add(ids, instances);
         return part;
     }
