@@ -321,12 +321,11 @@ public sealed class SavedResponseTests : IDisposable
     [Fact]
     public async Task Stopping_ends_the_reading()
     {
-        await File.WriteAllTextAsync(In("row.json"), RowText, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(In("blank.json"), new string(' ', 1_000_000), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(In("long.json"), new string(' ', 1_000_000) + RowText, TestContext.Current.CancellationToken);
         using var started = new ManualResetEventSlim();
         _shell.Set("started", started);
         using var running = _shell.Create();
-        var result = running.AddScript("ConvertFrom-AliEni -Path (@('row.json') + @('blank.json') * 100000) | ForEach-Object { $started.Set() }").BeginInvoke();
+        var result = running.AddScript("ConvertFrom-AliEni -Path (@('long.json') * 100000) | ForEach-Object { $started.Set() }").BeginInvoke();
         Assert.True(started.Wait(Patience, TestContext.Current.CancellationToken));
 
         await running.StopAsync(null, null).WaitAsync(Patience, TestContext.Current.CancellationToken);
