@@ -322,9 +322,10 @@ public sealed class ApiClient
         var signature = Acs3Signer.Sign(request, credential, _clock.Now, _options.Nonce());
         if (_options.Observer.Signed is { } signed)
         {
-            var token = credential.SecurityToken;
-            var canonicalRequest = string.IsNullOrEmpty(token) ? signature.CanonicalRequest : signature.CanonicalRequest.Replace(token, "****", StringComparison.Ordinal);
-            signed(new SignatureTrace(canonicalRequest, signature.StringToSign));
+            var canonicalRequest = signature.CanonicalRequest.Replace(credential.AccessKeyId, credential.MaskedAccessKeyId, StringComparison.Ordinal);
+            signed(new SignatureTrace(
+                credential.SecurityToken is { Length: > 0 } token ? canonicalRequest.Replace(token, "****", StringComparison.Ordinal) : canonicalRequest,
+                signature.StringToSign));
         }
 
         foreach (var (name, value) in signature.Headers)

@@ -117,7 +117,8 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, XElement? te
 
     public bool TakesProperty => parameter.ValueFromPipelineByPropertyName;
 
-    public bool TakesWildcards => parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any();
+    /// <summary>Whether wildcards are expanded. A cmdlet may refuse them in a parameter that others share; its text then has the attribute wildcards="false".</summary>
+    public bool TakesWildcards => (string?)text?.Attribute("wildcards") != "false" && parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any();
 
     /// <summary>A number from 0, or "named".</summary>
     public string Position => parameter.Position < 0 ? "named" : parameter.Position.ToString(CultureInfo.InvariantCulture);

@@ -67,7 +67,7 @@ internal static class Session
             environment.Remove(name);
         }
 
-        environment["ALIBABA_CLOUD_ENDPOINT"] = environment["ALIBABA_CLOUD_STS_ENDPOINT"] = endpoint.ToString();
+        environment["ALIBABA_CLOUD_ENDPOINT"] = environment["ALIBABA_CLOUD_STS_ENDPOINT"] = endpoint.GetLeftPart(UriPartial.Authority);
         environment["ALIBABA_CLOUD_REGION_ID"] = Region;
         environment["ALIBABA_CLOUD_ACCESS_KEY_ID"] = EmulatorAccount.AccessKey.AccessKeyId;
         environment["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = EmulatorAccount.AccessKey.AccessKeySecret;

@@ -8,7 +8,7 @@ function Connect-Emulator {
     $start.RedirectStandardOutput = $true
     $process = [System.Diagnostics.Process]::Start($start)
     $ready = $process.StandardOutput.ReadLine()
-    if ($ready -notmatch '^ready (http://\S+/) ') {
+    if ($ready -notmatch '^ready (http://\S+)/ ') {
         throw "The emulator did not start: $ready"
     }
 
@@ -44,13 +44,13 @@ function Get-EmulatorRequest {
     param($Emulator)
 
     # Invoke-RestMethod writes a JSON array as one object.
-    foreach ($request in Invoke-RestMethod "$($Emulator.Endpoint)-/requests") { $request }
+    foreach ($request in Invoke-RestMethod "$($Emulator.Endpoint)/-/requests") { $request }
 }
 
 function Clear-EmulatorRequest {
     param($Emulator)
 
-    Invoke-RestMethod "$($Emulator.Endpoint)-/requests" -Method Delete
+    Invoke-RestMethod "$($Emulator.Endpoint)/-/requests" -Method Delete
 }
 
 function Invoke-Pwsh {

@@ -47,7 +47,7 @@ BeforeAll {
         $ids | Set-Content ids.txt
         [pscustomobject]@{
             NetworkInterfaceId = 'eni-bp1qjbtdvacsm2m1c63h'; InstanceId = 'i-bp10kcns0zl6fm21lalq'; NetworkInterfaceName = 'planned-01'; NewName = 'planned-02'
-            VSwitchId = 'vsw-bp15xa4rcu9zlwq0e731'; SecurityGroupId = 'sg-bp1sg205s0eueac0tuf7'
+            VSwitchId = 'vsw-bp15xa4rcu9zlwq0e731'; SecurityGroupId = 'sg-bp1sg205s0eueac0tuf7'; owner = 'lisi'
         } | Export-Csv plan.csv
     }
 
@@ -59,7 +59,7 @@ BeforeAll {
             $last = $pipeline.PipelineElements[-1]
             if ($last.Redirections.Count) { continue }
             if ($last -is [System.Management.Automation.Language.CommandAst] -and "$last" -notlike '*-PassThru*' -and
-                $last.GetCommandName() -match '^(Set|Clear|Export|Add|Remove|Mount|Dismount)-|^Compare-Object$') { continue }
+                $last.GetCommandName() -match '^(Set|Clear|Export|Add|Remove|Mount|Dismount|Stop)-|^Compare-Object$') { continue }
             return $true
         }
 

@@ -73,8 +73,9 @@ internal sealed record CredentialEnvironment
     /// <summary>Creates a client of the Security Token Service.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="credentials">Signs the requests; <see langword="null"/> where none is signed.</param>
-    public ApiClient StsClient(Uri endpoint, ICredentialProvider? credentials) => new(
-        Transport(endpoint), new ApiClientOptions(endpoint, credentials) { Clock = Clock, RequestTimeout = TimeSpan.FromSeconds(15), MaxRetry = MaxRetry, Proxy = Proxy });
+    /// <param name="profileName">The profile of the credentials, for errors.</param>
+    public ApiClient StsClient(Uri endpoint, ICredentialProvider? credentials, string? profileName = null) => new(
+        Transport(endpoint), new ApiClientOptions(endpoint, credentials) { Clock = Clock, RequestTimeout = TimeSpan.FromSeconds(15), MaxRetry = MaxRetry, Proxy = Proxy, ProfileName = profileName });
 
     /// <summary>Reads a configuration file.</summary>
     /// <returns>The text; <see langword="null"/> when the file doesn't exist.</returns>

@@ -28,11 +28,11 @@ internal sealed record RequestTrace(
 /// <param name="RegionId">The region, where the request has one.</param>
 /// <param name="ErrorCode">The code of the error that is retried.</param>
 /// <param name="Retry">The number of the retry, from 1.</param>
-/// <param name="MaxRetry">The maximum number of retries.</param>
+/// <param name="MaxRetry">The maximum number of retries; <see langword="null"/> if only time limits them.</param>
 /// <param name="Delay">The delay before it.</param>
-internal sealed record RetryTrace(string Action, string? RegionId, string ErrorCode, int Retry, int MaxRetry, TimeSpan Delay);
+internal sealed record RetryTrace(string Action, string? RegionId, string ErrorCode, int Retry, int? MaxRetry, TimeSpan Delay);
 
-/// <summary>What a signature was computed from, to be compared with the service's OpenAPI Explorer. The security token is hidden.</summary>
+/// <summary>What a signature was computed from, to be compared with the service's OpenAPI Explorer. The security token is hidden, and most of the AccessKey ID.</summary>
 /// <param name="CanonicalRequest">What was hashed.</param>
 /// <param name="StringToSign">What the key was applied to.</param>
 internal sealed record SignatureTrace(string CanonicalRequest, string StringToSign);

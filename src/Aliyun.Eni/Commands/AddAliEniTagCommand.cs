@@ -29,14 +29,17 @@ public sealed class AddAliEniTagCommand : EniTagCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _tags = TagValues.Read(Tag, out var problem);
+        _tags = TagValues.Read(Tag, out var problem, requiresValues: true);
         if (problem is not null)
         {
             Refuse("Ali.TagMalformed", problem);
         }
     }
 
-    private protected override string DescribeAction() => $"Add tags {string.Join(", ", _tags.Select(static tag => $"{tag.Key}={tag.Value}"))}";
+    private protected override string DescribeAction(NetworkInterface? eni) => $"Add tags {string.Join(", ", _tags.Select(tag => $"{tag.Key}={tag.Value}{Replaced(tag, eni)}"))}";
+
+    private static string? Replaced(KeyValuePair<string, string?> tag, NetworkInterface? eni) =>
+        eni?.Tags.FirstOrDefault(one => one.Key == tag.Key) is { Value: { Length: > 0 } old } && old != tag.Value ? $" (was {old})" : null;
 
     private protected override bool IsApplied(NetworkInterface eni) => Array.TrueForAll(
         _tags, tag => eni.Tags.Any(one => one.Key == tag.Key && (one.Value ?? string.Empty) == tag.Value));

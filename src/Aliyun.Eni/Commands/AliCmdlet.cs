@@ -6,6 +6,7 @@ using Aliyun.Eni.Client.Credentials;
 using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
+using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Session;
 using Aliyun.Eni.Text;
 using Aliyun.Eni.Validation;
@@ -81,16 +82,14 @@ public abstract class AliCmdlet : AsyncPSCmdlet
             var acceptsEmptyText = AcceptsEmptyText(name);
             if (name != InputObjectName && (value is null || (!acceptsEmptyText && TakesCells(name) && IsEmpty(value))))
             {
-                var remedy = acceptsEmptyText ? "Specify text, '' for none, or omit the parameter." : "Specify a value, or omit the parameter.";
+                var remedy = acceptsEmptyText ? "Specify text, or omit the parameter." : "Specify a value, or omit the parameter.";
                 Refuse("Ali.ValueMissing", $"-{name} is {(value is null ? "$null" : "empty")}. {remedy}");
             }
         }
 
-        // All commands of a pipeline begin before the first one sends a request, so nothing has been changed yet.
-        if (MyInvocation.ExpectingInput && RunspaceState.Current.CommandWithoutOutput is { } previous
-            && (previous.PipelinePosition + 1, previous.PipelineLength) == (MyInvocation.PipelinePosition, MyInvocation.PipelineLength))
+        if (PipelineInput.Problem(MyInvocation) is { } problem)
         {
-            Refuse("Ali.PassThruMissing", $"{previous.MyCommand.Name} writes no network interfaces to {MyInvocation.MyCommand.Name} without -PassThru. Nothing was changed. Add -PassThru to {previous.MyCommand.Name}.");
+            Refuse(PipelineInput.PassThruMissing, problem);
         }
     }
 

@@ -22,12 +22,23 @@ public sealed class DismountAliEniCommand : EniStateCmdlet
 
     private protected override string Activity => "Detaching network interfaces";
 
-    private protected override EniChange CreateChange(EniTarget target, EniConnection connection) => new DetachChange(target.NetworkInterfaceId)
+    private protected override EniChange? CreateChange(EniTarget target, EniConnection connection)
     {
-        RegionId = connection.RegionId,
-        // The instance of a piped network interface isn't used as a condition, because it may have changed.
-        ExpectedInstanceId = !string.IsNullOrWhiteSpace(InstanceId) && (Explicit.Contains(nameof(InstanceId)) || !target.IsNetworkInterface) ? InstanceId.Trim() : null,
-        NoWait = NoWait,
-        WaitsUntilVisible = PassThru,
-    };
+        // Without the condition, it would be detached from whatever instance it's attached to.
+        if (Explicit.Contains(nameof(InstanceId)) && string.IsNullOrWhiteSpace(InstanceId))
+        {
+            WriteRefusal("Ali.InstanceIdMissing", $"-InstanceId is empty for {target.NetworkInterfaceId}.", target.NetworkInterfaceId, connection);
+            return null;
+        }
+
+        return new DetachChange(target.NetworkInterfaceId)
+        {
+            RegionId = connection.RegionId,
+
+            // The instance of a piped network interface isn't used as a condition, because it may have changed.
+            ExpectedInstanceId = !string.IsNullOrWhiteSpace(InstanceId) && (Explicit.Contains(nameof(InstanceId)) || !target.IsNetworkInterface) ? InstanceId.Trim() : null,
+            NoWait = NoWait,
+            WaitsUntilVisible = PassThru,
+        };
+    }
 }

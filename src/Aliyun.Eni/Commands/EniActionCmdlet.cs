@@ -22,11 +22,11 @@ public abstract class EniActionCmdlet : EniCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>Checks the parameters, before any request.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (!PassThru && MyInvocation.PipelinePosition < MyInvocation.PipelineLength)
+        if (!PassThru)
         {
             _state = RunspaceState.Current;
             _state.CommandWithoutOutput = MyInvocation;

@@ -85,7 +85,8 @@ public abstract class EniCmdlet : AliCmdlet
             Refuse("Ali.Contradiction", "-NetworkInterfaceId and -InputObject can't be used together.");
         }
 
-        if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)))
+        // A script block has no value yet.
+        if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)) && NetworkInterfaceId.Length > 0)
         {
             var message = $"{Redaction.Quote(string.Join(", ", NetworkInterfaceId))} was taken as -NetworkInterfaceId, which can't be used with pipeline input. Write the name of the parameter that it is for.";
             Refuse("Ali.Contradiction", message, "Ali.NotATarget");
@@ -212,6 +213,11 @@ public abstract class EniCmdlet : AliCmdlet
             }
 
             return NetworkInterfaceId.Select(static id => new EniTarget(id.Trim()));
+        }
+
+        if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)) && NetworkInterfaceId.Length > 0)
+        {
+            return NetworkInterfaceId.Select(Target).OfType<EniTarget>();
         }
 
         return PSValue.Elements(InputObject).Select(Target).OfType<EniTarget>();
@@ -354,7 +360,7 @@ public abstract class EniCmdlet : AliCmdlet
             {
                 // One that was just created may not be listed yet.
                 var target = planned.Target;
-                Prompt(planned with { Target = target with { Snapshot = read.Result ?? (target.IsNew ? target.Snapshot : null), IsNetworkInterface = target.IsNetworkInterface || read.Result is not null } });
+                Prompt(planned with { Target = target with { Snapshot = read.Result ?? (target.IsNew ? target.Snapshot : null), IsKnown = target.IsKnown || (target.Object is not null && read.Result is not null) } });
             }
         }
     }
@@ -363,9 +369,13 @@ public abstract class EniCmdlet : AliCmdlet
     {
         var (target, connection, change) = planned;
         var step = Prompts ? Preview(planned) : null;
-        if (step is EniStep.Done && IsWhatIf)
+        if (step is EniStep.Done done && IsWhatIf)
         {
             WriteVerbose(change.DescribeUnchanged(target.Snapshot));
+            if (done.Warning is { } warning)
+            {
+                WriteWarning(warning);
+            }
         }
         else if (step is EniStep.Fail refusal && (IsWhatIf || target.Object is null))
         {
@@ -390,7 +400,7 @@ public abstract class EniCmdlet : AliCmdlet
 
     private EniStep Preview(PlannedChange planned)
     {
-        var progress = new ChangeTracker(Clock, Timeout, isKnown: false);
+        var progress = new ChangeTracker(Clock, Timeout, planned.Target.IsKnown);
         progress.RecordRead(planned.Target.Snapshot);
         return planned.Change.Next(planned.Target.Snapshot, progress);
     }
@@ -433,7 +443,7 @@ public abstract class EniCmdlet : AliCmdlet
         switch (failure)
         {
             case ApiException error:
-                WriteFailure(error, target);
+                WriteFailure(error, target, planned.MayHaveChanged);
                 break;
             case EniTimeoutException timeout:
                 WriteError(ErrorRecords.Create(timeout, MyInvocation.MyCommand.Name, target.NetworkInterfaceId));
@@ -442,7 +452,7 @@ public abstract class EniCmdlet : AliCmdlet
                 WriteError(Record(ConfigurationException.From(missing), target.NetworkInterfaceId));
                 break;
             default:
-                WriteFailure(ErrorRecords.Unexpected(failure, new ErrorContext { RegionId = connection.RegionId, ProfileName = connection.ProfileName }), target);
+                WriteFailure(ErrorRecords.Unexpected(failure, new ErrorContext { RegionId = connection.RegionId, ProfileName = connection.ProfileName }), target, planned.MayHaveChanged);
                 break;
         }
 
@@ -450,11 +460,14 @@ public abstract class EniCmdlet : AliCmdlet
     }
 
     // Of a hundred network interfaces, the message says which one; those of the service often don't.
-    private void WriteFailure(ApiException error, EniTarget target)
+    private void WriteFailure(ApiException error, EniTarget target, bool mayHaveChanged)
     {
         var id = target.NetworkInterfaceId;
+        var check = mayHaveChanged && error.Code != EniChange.AttachFailed
+            ? $"A part of the change may have been made. Before you run the command again, check the network interface: Get-AliEni {id}{(error.RegionId is { } where ? $" -RegionId {where}" : string.Empty)}"
+            : null;
         var isNamed = error.Message.Contains(id, StringComparison.OrdinalIgnoreCase);
-        WriteError(ErrorRecords.Create(error, MyInvocation.MyCommand.Name, id, subject: isNamed ? null : error.RegionId is { } region ? $"{region}: {id}" : id));
+        WriteError(ErrorRecords.Create(error, MyInvocation.MyCommand.Name, id, check, isNamed ? null : error.RegionId is { } region ? $"{region}: {id}" : id));
     }
 
     private async Task CompleteAsync()

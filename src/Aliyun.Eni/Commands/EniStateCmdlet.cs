@@ -15,6 +15,7 @@ public abstract class EniStateCmdlet : EniActionCmdlet
 
     /// <include file='../en-US/EniParameters.xml' path='help/parameter[@name="WaitTimeoutSec"]/*'/>
     [Parameter]
+    [Alias("Timeout")]
     [ValidateRange(1, 86400)]
     public int WaitTimeoutSec { get; set; } = 120;
 

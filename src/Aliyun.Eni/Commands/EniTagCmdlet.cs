@@ -22,7 +22,8 @@ public abstract class EniTagCmdlet : EniActionCmdlet
     private protected abstract string Action { get; }
 
     /// <summary>Describes what -WhatIf prints and -Confirm asks.</summary>
-    private protected abstract string DescribeAction();
+    /// <param name="eni">The network interface as far as it is known.</param>
+    private protected abstract string DescribeAction(NetworkInterface? eni);
 
     /// <summary>Whether a network interface needs no change.</summary>
     private protected abstract bool IsApplied(NetworkInterface eni);
@@ -34,7 +35,7 @@ public abstract class EniTagCmdlet : EniActionCmdlet
     {
         var batcher = Batcher(connection);
         var request = new EniRequest(Action, RetryMode.ReadStateFirst, target, (_, token) => batcher.SendAsync(target.NetworkInterfaceId, token));
-        return new ModifyChange(target.NetworkInterfaceId, DescribeAction(), [new(request, IsApplied)]) { WaitsUntilVisible = PassThru };
+        return new ModifyChange(target.NetworkInterfaceId, DescribeAction, [new(request, IsApplied)]) { WaitsUntilVisible = PassThru };
     }
 
     private protected override void Started(string networkInterfaceId, EniConnection connection) => Batcher(connection).Expect(networkInterfaceId);

@@ -31,6 +31,6 @@ public sealed class GetAliContextCommand : AliCmdlet
     private CallerIdentity? Identity(ConnectionResolver resolver, string? profile)
     {
         var sts = TryForProfile(profile, resolver.Sts);
-        return sts is null ? null : Call(sts.Endpoint.Host, (_, token) => sts.SendAsync(new GetCallerIdentity(), token));
+        return sts is null ? null : Call(profile ?? sts.Endpoint.Host, (_, token) => sts.SendAsync(new GetCallerIdentity(), token));
     }
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Aliyun.Eni.Completion;
+using Aliyun.Eni.Errors;
 using Aliyun.Eni.Listing;
+using Aliyun.Eni.Pipeline;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
@@ -31,7 +33,15 @@ public sealed class GetAliEniAddressCommand : PSCmdlet
     public string[] IpAddress { get; set; } = [];
 
     /// <summary>Creates the address filter.</summary>
-    protected override void BeginProcessing() => _addresses = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
+    protected override void BeginProcessing()
+    {
+        if (PipelineInput.Problem(MyInvocation) is { } problem)
+        {
+            ThrowTerminatingError(ErrorRecords.Invalid(PipelineInput.PassThruMissing, problem, MyInvocation.MyCommand.Name));
+        }
+
+        _addresses = IpAddress.Length == 0 ? null : new IpAddressFilter(IpAddress);
+    }
 
     /// <summary>Writes the addresses.</summary>
     protected override void ProcessRecord()

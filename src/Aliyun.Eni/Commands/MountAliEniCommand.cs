@@ -22,7 +22,7 @@ public sealed class MountAliEniCommand : EniStateCmdlet
 
     /// <include file='../en-US/Mount-AliEni.xml' path='help/parameter[@name="NetworkCardIndex"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [CellTransformation]
+    [CellTransformation(IsInteger = true)]
     [ValidateOptionalRange(0, 255)]
     public int? NetworkCardIndex { get; set; }
 
@@ -42,12 +42,10 @@ public sealed class MountAliEniCommand : EniStateCmdlet
             };
         }
 
-        if (target.IsNetworkInterface || Explicit.Contains(nameof(InstanceId)))
-        {
-            Refuse("Ali.InstanceIdMissing", "-InstanceId is missing. Specify the instance. It isn't taken from a piped network interface.");
-        }
-
-        WriteRefusal("Ali.InstanceIdMissing", $"The row of {target.NetworkInterfaceId} has no InstanceId.", target.NetworkInterfaceId, connection);
+        var message = Explicit.Contains(nameof(InstanceId)) ? $"-InstanceId is empty for {target.NetworkInterfaceId}."
+            : target.IsNetworkInterface ? $"-InstanceId is missing for {target.NetworkInterfaceId}. It isn't taken from a piped network interface."
+            : $"The row of {target.NetworkInterfaceId} has no InstanceId.";
+        WriteRefusal("Ali.InstanceIdMissing", message, target.NetworkInterfaceId, connection);
         return null;
     }
 }

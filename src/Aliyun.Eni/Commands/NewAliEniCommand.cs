@@ -15,6 +15,8 @@ namespace Aliyun.Eni.Commands;
 [OutputType(typeof(NetworkInterface))]
 public sealed class NewAliEniCommand : AliCmdlet
 {
+    private bool _hasAddressArgument;
+
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="VSwitchId"]/*'/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -60,7 +62,7 @@ public sealed class NewAliEniCommand : AliCmdlet
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="SecondaryPrivateIpAddressCount"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [CellTransformation]
+    [CellTransformation(IsInteger = true)]
     [ValidateOptionalRange(1, 49)]
     public int? SecondaryPrivateIpAddressCount { get; set; }
 
@@ -72,7 +74,7 @@ public sealed class NewAliEniCommand : AliCmdlet
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv4PrefixCount"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [CellTransformation]
+    [CellTransformation(IsInteger = true)]
     [ValidateOptionalRange(1, 10)]
     public int? Ipv4PrefixCount { get; set; }
 
@@ -85,7 +87,7 @@ public sealed class NewAliEniCommand : AliCmdlet
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv6AddressCount"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [CellTransformation]
+    [CellTransformation(IsInteger = true)]
     [ValidateOptionalRange(1, 10)]
     public int? Ipv6AddressCount { get; set; }
 
@@ -97,7 +99,7 @@ public sealed class NewAliEniCommand : AliCmdlet
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="Ipv6PrefixCount"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [CellTransformation]
+    [CellTransformation(IsInteger = true)]
     [ValidateOptionalRange(1, 10)]
     public int? Ipv6PrefixCount { get; set; }
 
@@ -130,7 +132,7 @@ public sealed class NewAliEniCommand : AliCmdlet
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="QueueNumber"]/*'/>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [CellTransformation]
+    [CellTransformation(IsInteger = true)]
     [ValidateOptionalRange(1, 2048)]
     public int? QueueNumber { get; set; }
 
@@ -151,12 +153,33 @@ public sealed class NewAliEniCommand : AliCmdlet
     [CellTransformation]
     public string? ClientToken { get; set; }
 
+    /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="InputObject"]/*'/>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    // The PrivateIpAddress of a network interface is its primary address, which is in use.
+    private string[] SecondaryAddresses => CopiedId is not null && !_hasAddressArgument ? [] : PrivateIpAddress;
+
+    private string? CopiedId => InputObject is null ? null : EniTarget.Text(InputObject, nameof(NetworkInterface.NetworkInterfaceId));
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _hasAddressArgument = MyInvocation.BoundParameters.ContainsKey(nameof(PrivateIpAddress));
+    }
+
     /// <inheritdoc/>
     private protected override bool AcceptsEmptyText(string parameter) => parameter is nameof(NetworkInterfaceName) or nameof(Description);
 
     /// <summary>Creates one network interface.</summary>
     protected override void ProcessRecord()
     {
+        if (PrivateIpAddress.Length > SecondaryAddresses.Length)
+        {
+            WriteWarning($"The address {string.Join(", ", PrivateIpAddress)} of {CopiedId} isn't used. To choose an address, specify -PrimaryIpAddress.");
+        }
+
         if (Problem() is var (code, problem))
         {
             var record = ErrorRecords.Invalid(code, problem, MyInvocation.MyCommand.Name, VSwitchId);
@@ -189,7 +212,7 @@ public sealed class NewAliEniCommand : AliCmdlet
     {
         (string One, bool HasOne, string Other, bool HasOther)[] pairs =
         [
-            (nameof(PrivateIpAddress), PrivateIpAddress.Length > 0, nameof(SecondaryPrivateIpAddressCount), SecondaryPrivateIpAddressCount is not null),
+            (nameof(PrivateIpAddress), SecondaryAddresses.Length > 0, nameof(SecondaryPrivateIpAddressCount), SecondaryPrivateIpAddressCount is not null),
             (nameof(Ipv4Prefix), Ipv4Prefix.Length > 0, nameof(Ipv4PrefixCount), Ipv4PrefixCount is not null),
             (nameof(Ipv6Address), Ipv6Address.Length > 0, nameof(Ipv6AddressCount), Ipv6AddressCount is not null),
             (nameof(Ipv6Prefix), Ipv6Prefix.Length > 0, nameof(Ipv6PrefixCount), Ipv6PrefixCount is not null),
@@ -208,7 +231,7 @@ public sealed class NewAliEniCommand : AliCmdlet
 
     private string Describe(string regionId)
     {
-        string?[] facts = [PrimaryIpAddress, VSwitchId, regionId];
+        string?[] facts = [PrimaryIpAddress, .. SecondaryAddresses, .. Ipv6Address, VSwitchId, regionId];
         return $"{NetworkInterfaceName ?? "network interface"} ({string.Join(", ", facts.Where(static fact => !string.IsNullOrEmpty(fact)))})";
     }
 
@@ -219,7 +242,7 @@ public sealed class NewAliEniCommand : AliCmdlet
             NetworkInterfaceName = NetworkInterfaceName,
             Description = Description,
             PrimaryIpAddress = PrimaryIpAddress,
-            PrivateIpAddresses = PrivateIpAddress,
+            PrivateIpAddresses = SecondaryAddresses,
             SecondaryPrivateIpAddressCount = SecondaryPrivateIpAddressCount,
             Ipv4Prefixes = Ipv4Prefix,
             Ipv4PrefixCount = Ipv4PrefixCount,

@@ -30,4 +30,12 @@ public sealed class RemoveAliEniCommand : EniStateCmdlet
         Detach = Dismount ? new DetachChange(target.NetworkInterfaceId) { RegionId = connection.RegionId } : null,
         NoWait = NoWait,
     };
+
+    private protected override void WriteResult(EniTarget target, EniChange change, EniResult result)
+    {
+        if (PassThru && result.LastListed is { } eni)
+        {
+            Write(eni);
+        }
+    }
 }

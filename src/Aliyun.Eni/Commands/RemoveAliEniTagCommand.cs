@@ -33,9 +33,19 @@ public sealed class RemoveAliEniTagCommand : EniTagCmdlet
     [RequireValue]
     public SwitchParameter All { get; set; }
 
+    /// <summary>Refuses -All:$false, which would remove nothing.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (ParameterSetName == ByAll && !All)
+        {
+            Refuse("Ali.KeyMissing", "-All is $false. Specify -Key, or -All.");
+        }
+    }
+
     private protected override string Action => nameof(UntagResources);
 
-    private protected override string DescribeAction() => All ? "Remove all tags" : $"Remove tags {string.Join(", ", Key)}";
+    private protected override string DescribeAction(NetworkInterface? eni) => All ? "Remove all tags" : $"Remove tags {string.Join(", ", Key)}";
 
     private protected override bool IsApplied(NetworkInterface eni)
     {

@@ -112,7 +112,8 @@ public sealed class SetAliEniCommand : EniActionCmdlet
             parts.Add(new(EniRequest.Create(new JoinResourceGroup(connection.RegionId, target.NetworkInterfaceId, group)), eni => eni.ResourceGroupId == group));
         }
 
-        return new ModifyChange(target.NetworkInterfaceId, DescribeAction(), parts) { WaitsUntilVisible = PassThru };
+        var action = DescribeAction();
+        return new ModifyChange(target.NetworkInterfaceId, _ => action, parts) { WaitsUntilVisible = PassThru };
     }
 
     private static bool HasAttributes(NetworkInterface eni, ModifyNetworkInterfaceAttribute wanted) =>

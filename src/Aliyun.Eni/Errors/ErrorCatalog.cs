@@ -17,6 +17,7 @@ internal static class ErrorCatalog
         ("InvalidParameter*", "SecurityToken.Expired", "InvalidSecurityToken.Expired"),
         ("InvalidParameter*", "NextToken", "InvalidNextToken"),
         ("InvalidOperation.InvalidEniState", "is attached to", "Ali.AttachedElsewhere"),
+        ("InvalidOperation.InvalidEniState", "is being attached to", "Ali.BeingAttached"),
         ("InvalidOperation.InvalidEniState", "is being deleted", "Ali.BeingDeleted"),
     ];
 
@@ -226,6 +227,7 @@ internal static class ErrorCatalog
         new(InvalidOperation, "Disassociate the elastic IP address in the console or with the CLI.", "Ali.PublicAddress"),
         new(InvalidOperation, "Stop the instance, then attach the network interface again. Some instance types attach only while they are stopped.", "Ali.AttachFailed"),
         new(InvalidOperation, "Detach the network interface first, with Dismount-AliEni.", "Ali.AttachedElsewhere"),
+        new(InvalidOperation, "Wait until the attachment has completed, with Wait-AliEni. Then detach the network interface.", "Ali.BeingAttached"),
         new(InvalidOperation, "Choose another network interface.", "Ali.BeingDeleted"),
         new(InvalidOperation, "Detach the network interface with Dismount-AliEni -InstanceId.", "Ali.InstanceUnknown"),
         new(OperationTimeout, "Run Wait-AliEni to wait longer. If the network interface stays in Attaching or Detaching, restart the instance.", "Ali.WaitTimeout"),
@@ -233,6 +235,7 @@ internal static class ErrorCatalog
         new(OperationTimeout, "Check the result with Get-AliEni, then run the command again.", "Ali.ModificationTimeout"),
         new(InvalidArgument, "Specify one region, at most 100 IDs and one value per tag, or use -First and -Skip.", "Ali.SeveralListings"),
         new(ReadError, "Check the path and its permissions.", "Ali.FileUnreadable"),
+        new(InvalidArgument, "Specify the instance with -InstanceId, or pipe rows with the columns NetworkInterfaceId and InstanceId.", "Ali.InstanceIdMissing"),
         new(InvalidArgument, null, "Ali.*Missing", "Ali.*Malformed"),
 
         // Undocumented codes, by their words.

@@ -50,7 +50,7 @@ internal static class ErrorRecords
             command,
             entry.Category ?? ErrorCatalog.CategoryOf(error.StatusCode),
             target,
-            Message(error, Subject(error, subject ?? error.RegionId)),
+            Message(error, Subject(error, subject ?? error.RegionId ?? error.Action)),
             string.Join(Environment.NewLine, actions.OfType<string>()));
     }
 

@@ -25,6 +25,8 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
 
     public override bool CompletesWithoutRead(ChangeTracker progress) => !WaitsUntilVisible && _accepted == count;
 
+    public override bool IsVisible(NetworkInterface eni) => _assigned.TrueForAll(AddressOrPrefix.Of(eni).Contains);
+
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
@@ -40,7 +42,7 @@ internal sealed class AddAddressCountChange(string networkInterfaceId, string ki
             return new EniStep.Send(request with { Accepted = () => _accepted += some });
         }
 
-        return _assigned.TrueForAll(AddressOrPrefix.Of(eni).Contains) || !WaitsUntilVisible ? new EniStep.Done()
+        return IsVisible(eni) || !WaitsUntilVisible ? new EniStep.Done()
             : NotShown(progress.MayBeStale(_action));
     }
 

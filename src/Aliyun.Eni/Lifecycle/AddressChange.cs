@@ -21,6 +21,12 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
 
     public override bool CompletesWithoutRead(ChangeTracker progress) => !WaitsUntilVisible && addresses.All(_accepted.Contains);
 
+    public override bool IsVisible(NetworkInterface eni)
+    {
+        var present = AddressOrPrefix.Of(eni);
+        return addresses.All(one => IsApplied(one, present));
+    }
+
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)

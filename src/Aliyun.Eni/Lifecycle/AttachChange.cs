@@ -29,6 +29,8 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
 
     public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && !WaitsUntilVisible && progress.IsAccepted(Action);
 
+    public override bool IsVisible(NetworkInterface eni) => eni.AttachedInstanceId == instanceId || StatusOf(eni) == Attaching;
+
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
@@ -50,7 +52,7 @@ internal sealed class AttachChange(string networkInterfaceId, string instanceId)
             Attaching when isHere => NoWait ? new EniStep.Done() : new EniStep.Wait(),
             InUse or Attaching when progress.MayBeStale(Action) && progress.WasAttachedTo(eni.AttachedInstanceId) => new EniStep.Wait(),
             InUse or Attaching => ManagedElsewhere(eni)
-                ?? new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is attached to {eni.AttachedInstanceId ?? "another instance"}."),
+                ?? new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is {(status == Attaching ? "being attached" : "attached")} to {eni.AttachedInstanceId ?? "another instance"}."),
             Available => NextAvailable(progress),
             Deleting => new EniStep.Fail(InvalidEniState, $"{NetworkInterfaceId} is being deleted."),
             _ => new EniStep.Wait(),

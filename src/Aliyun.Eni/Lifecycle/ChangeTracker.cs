@@ -32,6 +32,9 @@ internal sealed class ChangeTracker(TimeProvider clock, TimeSpan timeout, bool i
     /// <summary>The last state that was read; <see langword="null"/> when it wasn't listed.</summary>
     public NetworkInterface? LastSeen { get; private set; }
 
+    /// <summary>The last state that was listed; <see langword="null"/> when it never was.</summary>
+    public NetworkInterface? LastListed { get; private set; }
+
     /// <summary>The instance that a read first showed, before the change or in it; <see langword="null"/> for none.</summary>
     public string? FirstInstanceId { get; set; }
 
@@ -58,6 +61,7 @@ internal sealed class ChangeTracker(TimeProvider clock, TimeSpan timeout, bool i
     public void RecordRead(NetworkInterface? eni)
     {
         LastSeen = eni;
+        LastListed = eni ?? LastListed;
         IsKnown |= eni is not null;
         FirstInstanceId ??= eni?.AttachedInstanceId;
         if (eni?.Status is { } status)

@@ -41,12 +41,16 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
 
     public override bool ShouldReadStateAfter(EniRequest request, string code) => request.Action != Action && Detach?.ShouldReadStateAfter(request, code) == true;
 
+    public override bool IsVisible(NetworkInterface eni) => StatusOf(eni) == Deleting;
+
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)
         {
             // An object that was just created may not be listed yet, and one that is gone needs no request.
-            return progress.HasSent || (NotListed(progress) is EniStep.Fail && progress.IsKnown) ? new EniStep.Done() : NotListed(progress);
+            return progress.HasSent || progress.LastListed is not null ? new EniStep.Done()
+                : NotListed(progress) is EniStep.Fail && progress.IsKnown ? new EniStep.Done($"{NetworkInterfaceId} wasn't found in {RegionId}, so nothing was deleted. It may have been deleted before.")
+                : NotListed(progress);
         }
 
         if (IsPrimary(eni))

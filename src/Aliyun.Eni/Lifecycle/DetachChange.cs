@@ -36,6 +36,8 @@ internal sealed class DetachChange(string networkInterfaceId) : EniChange(networ
 
     public override bool ShouldReadStateAfter(EniRequest request, string code) => code is NotBelongEcs;
 
+    public override bool IsVisible(NetworkInterface eni) => StatusOf(eni) != InUse;
+
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
         if (eni is null)

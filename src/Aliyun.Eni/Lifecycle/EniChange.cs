@@ -65,6 +65,9 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>The command that sends the requests that haven't been sent yet; <see langword="null"/> when all were, and only waiting is left.</summary>
     public virtual string? NextCommand(ChangeTracker progress) => null;
 
+    /// <summary>Whether a read shows this change, which the service has accepted.</summary>
+    public virtual bool IsVisible(NetworkInterface eni) => true;
+
     /// <summary>Whether an accepted request usually shows in a read at once.</summary>
     public virtual bool IsVisibleAtOnce => true;
 

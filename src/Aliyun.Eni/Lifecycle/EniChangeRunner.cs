@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aliyun.Eni.Client;
+using Aliyun.Eni.Client.Http;
 
 namespace Aliyun.Eni.Lifecycle;
 
@@ -7,7 +8,11 @@ namespace Aliyun.Eni.Lifecycle;
 /// <param name="NetworkInterface">As it was read last; <see langword="null"/> when it isn't listed.</param>
 /// <param name="IsChanged">Whether a request was sent.</param>
 /// <param name="Warning">What the user should know.</param>
-internal sealed record EniResult(NetworkInterface? NetworkInterface, bool IsChanged, string? Warning);
+internal sealed record EniResult(NetworkInterface? NetworkInterface, bool IsChanged, string? Warning)
+{
+    /// <summary>As it was listed last; <see langword="null"/> when it never was.</summary>
+    public NetworkInterface? LastListed { get; init; }
+}
 
 /// <summary>
 /// Runs changes: reads the state, sends the necessary requests, and waits until the state is reached. A request is retried only after the state has been read, unless the service rejected it without executing it.
@@ -42,6 +47,12 @@ internal sealed class EniChangeRunner(
     /// <summary>The maximum number of times a request is sent again after a failure that doesn't show whether it was executed.</summary>
     public int MaxRetry { get; init; } = RetryPolicy.DefaultMaxRetry;
 
+    /// <summary>The changes that a read may not show yet.</summary>
+    public UnseenChanges Unseen { get; init; } = new();
+
+    /// <summary>Called before each wait after a refusal.</summary>
+    public Action<RetryTrace>? Retrying { get; init; }
+
     /// <summary>Runs one change to its end.</summary>
     /// <param name="change">The change.</param>
     /// <param name="progress">Its progress.</param>
@@ -56,6 +67,11 @@ internal sealed class EniChangeRunner(
         progress.RecordRead(await poller.ReadAsync(change.NetworkInterfaceId, TimeSpan.Zero, persist: false, stopping).ConfigureAwait(false));
         var readAt = _clock.GetTimestamp();
         var step = change.Next(progress.LastSeen, progress);
+        while (step is EniStep.Done or EniStep.Fail && Unseen.MayMiss(change.NetworkInterfaceId, progress.LastSeen, _clock))
+        {
+            step = await ReadAsync(change, progress, progress.Interval, stopping).ConfigureAwait(false);
+        }
+
         if (step is EniStep.Done or EniStep.Fail)
         {
             return Finish(progress, step);
@@ -77,7 +93,7 @@ internal sealed class EniChangeRunner(
             {
                 if (step is EniStep.Send send && await sender.SendAsync(send.Request, either.Token).ConfigureAwait(false))
                 {
-                    return new EniResult(progress.LastSeen, IsChanged: true, null);
+                    return new EniResult(progress.LastSeen, IsChanged: true, null) { LastListed = progress.LastListed };
                 }
 
                 step = await ReadAsync(change, progress, sender.NextInterval(), either.Token).ConfigureAwait(false);
@@ -113,7 +129,7 @@ internal sealed class EniChangeRunner(
 
     private EniResult Finish(ChangeTracker progress, EniStep step) => step is EniStep.Fail failure
         ? throw new ApiException(failure.Code, failure.Message, new ErrorContext { RegionId = RegionId, ProfileName = ProfileName })
-        : new EniResult(progress.LastSeen, progress.HasSent, ((EniStep.Done)step).Warning);
+        : new EniResult(progress.LastSeen, progress.HasSent, ((EniStep.Done)step).Warning) { LastListed = progress.LastListed };
 
     /// <summary>
     /// Sends the requests of one change. After a failure that <see cref="RetryPolicy"/> doesn't retry, it decides whether the state is read and the change goes on.
@@ -122,6 +138,7 @@ internal sealed class EniChangeRunner(
     {
         private int _unknown;
         private int _refused;
+        private int _retries;
         private bool _readAtOnce;
 
         /// <summary>The last refusal, while nothing has been accepted since.</summary>
@@ -164,6 +181,7 @@ internal sealed class EniChangeRunner(
 
                 LastRefusal = failure;
                 _readAtOnce = true;
+                runner.Retrying?.Invoke(new RetryTrace(request.Action, runner.RegionId, failure.Code, ++_retries, null, delay));
                 await Task.Delay(delay, runner._clock, cancellationToken).ConfigureAwait(false);
                 return false;
             }
@@ -175,7 +193,13 @@ internal sealed class EniChangeRunner(
             progress.Accept(request.Action);
             request.Accepted?.Invoke();
             _readAtOnce = change.IsVisibleAtOnce;
-            return change.CompletesWithoutRead(progress);
+            if (!change.CompletesWithoutRead(progress))
+            {
+                return false;
+            }
+
+            runner.Unseen.Add(change, runner._clock);
+            return true;
         }
 
         /// <summary>The delay before the state is read after a failure; <see langword="null"/> when the failure is final.</summary>

@@ -23,6 +23,8 @@ internal sealed class EniConnection
             RegionId = RegionId,
             ProfileName = ProfileName,
             MaxRetry = connection.Options.MaxRetry,
+            Retrying = observer.Retrying,
+            Unseen = RunspaceState.Current.UnseenChanges,
         };
     }
 

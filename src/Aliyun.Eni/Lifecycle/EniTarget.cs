@@ -16,7 +16,7 @@ internal sealed record EniTarget(string NetworkInterfaceId)
     /// <summary>The network interface as far as the object describes it; <see langword="null"/> for an ID.</summary>
     public NetworkInterface? Snapshot { get; init; }
 
-    /// <summary>Whether the object is a network interface, and not a row of another kind.</summary>
+    /// <summary>Whether the object is a whole network interface, live or deserialized, and not a row with columns of the user's choice.</summary>
     public bool IsNetworkInterface { get; init; }
 
     /// <summary>The object; <see langword="null"/> for an ID.</summary>
@@ -26,7 +26,7 @@ internal sealed record EniTarget(string NetworkInterfaceId)
     public bool IsNew => IsKnown && !(Snapshot?.CreationTime < DateTime.Now - MaxNewAge);
 
     /// <summary>Whether it exists for certain, or did: the object came from a listing, as a network interface or an address of one.</summary>
-    public bool IsKnown => Object is not null && (IsNetworkInterface || PSValue.IsOfType(Object, "Aliyun.Eni.EniAddress"));
+    public bool IsKnown { get; init; }
 
     private static TimeSpan MaxNewAge => TimeSpan.FromMinutes(10);
 
@@ -41,7 +41,7 @@ internal sealed record EniTarget(string NetworkInterfaceId)
             case string id:
                 return id.Trim() is { Length: > 0 } text ? new EniTarget(text) : null;
             case NetworkInterface { NetworkInterfaceId: { } id } eni:
-                return new EniTarget(id) { RegionId = eni.RegionId, ProfileName = eni.ProfileName, Snapshot = eni, IsNetworkInterface = true, Object = input };
+                return new EniTarget(id) { RegionId = eni.RegionId, ProfileName = eni.ProfileName, Snapshot = eni, IsNetworkInterface = true, IsKnown = true, Object = input };
             default:
                 return (Text(input, "NetworkInterfaceId") ?? Text(input, "Id")) is { } named ? FromRow(named, input) : null;
         }
@@ -73,7 +73,8 @@ internal sealed record EniTarget(string NetworkInterfaceId)
             CreationTime = LanguagePrimitives.TryConvertTo<DateTime>(row.Properties[nameof(NetworkInterface.CreationTime)]?.Value, out var created) ? created : null,
             InstanceId = Text(row, nameof(NetworkInterface.InstanceId)) ?? Text(row, nameof(NetworkInterface.AttachedInstanceId)),
         },
-        IsNetworkInterface = PSValue.IsOfType(row, "Aliyun.Eni.NetworkInterface"),
+        IsNetworkInterface = row.TypeNames.Any(static name => name is "Aliyun.Eni.NetworkInterface" or "Deserialized.Aliyun.Eni.NetworkInterface"),
+        IsKnown = PSValue.IsOfType(row, "Aliyun.Eni.NetworkInterface") || PSValue.IsOfType(row, "Aliyun.Eni.EniAddress"),
         Object = row,
     };
 }

@@ -4,7 +4,7 @@ namespace Aliyun.Eni.Lifecycle;
 /// <param name="networkInterfaceId">The ID of the network interface.</param>
 /// <param name="action">What -WhatIf prints and -Confirm asks.</param>
 /// <param name="parts">The groups of attributes.</param>
-internal sealed class ModifyChange(string networkInterfaceId, string action, IReadOnlyList<ModifyChange.Part> parts) : EniChange(networkInterfaceId)
+internal sealed class ModifyChange(string networkInterfaceId, Func<NetworkInterface?, string> action, IReadOnlyList<ModifyChange.Part> parts) : EniChange(networkInterfaceId)
 {
     /// <summary>Attributes that one request changes.</summary>
     /// <param name="Request">The request.</param>
@@ -13,13 +13,15 @@ internal sealed class ModifyChange(string networkInterfaceId, string action, IRe
 
     public override string TimeoutCode => "Ali.ModificationTimeout";
 
-    public override string DescribeAction(NetworkInterface? eni) => action;
+    public override string DescribeAction(NetworkInterface? eni) => action(eni);
 
     public override string DescribeOperation(ChangeTracker progress) => "change";
 
     public override string DescribeUnchanged(NetworkInterface? eni) => $"{NetworkInterfaceId} needs no change.";
 
     public override bool CompletesWithoutRead(ChangeTracker progress) => !WaitsUntilVisible && parts.All(part => progress.IsAccepted(part.Request.Action));
+
+    public override bool IsVisible(NetworkInterface eni) => parts.All(part => part.IsApplied(eni));
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {

@@ -11,6 +11,9 @@ internal sealed record PlannedChange(EniTarget Target, EniConnection Connection,
     /// <summary>Whether the command has written its result or its error. Set on the pipeline thread.</summary>
     public bool IsReported { get; set; }
 
+    /// <summary>Whether a failed change may have been made in part. Set before the failure is reported.</summary>
+    public bool MayHaveChanged { get; set; }
+
     /// <summary>What -WhatIf prints and -Confirm asks; <see langword="null"/> for a command that changes nothing.</summary>
     public string? Action => Change.DescribeAction(Target.Snapshot);
 }

@@ -111,6 +111,7 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
         catch (Exception failure) when (failure is EniTimeoutException || ErrorRecords.IsFailure(failure))
         {
             running.IsFinished = true;
+            running.Planned.MayHaveChanged = running.Progress.HasSent;
             Failed(running.Planned, failure);
         }
         finally

@@ -5,7 +5,7 @@ using Aliyun.Eni.Client.Http;
 namespace Aliyun.Eni.Listing;
 
 /// <summary>
-/// The values of one filter parameter. A row matches if it has one of them. Values are case-sensitive, as in the service; wildcards ignore case.
+/// The values of one filter parameter. A row matches if it has one of them. Values are case-sensitive, as in the service; wildcards and tag keys ignore case.
 /// </summary>
 internal sealed class ValueFilter
 {
@@ -41,7 +41,9 @@ internal sealed class ValueFilter
     {
         Parameter = parameter;
         Values = [.. values.Distinct(StringComparer.Ordinal)];
-        _exact = [.. Values.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value))];
+
+        // As the Tags of a row. What must not have a tag is often about to be deleted.
+        _exact = Values.Where(static value => !WildcardPattern.ContainsWildcardCharacters(value)).ToHashSet(parameter == "WithoutTag" ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         _wildcards = [.. Values.Where(WildcardPattern.ContainsWildcardCharacters)
             .Select(static value => new WildcardPattern(value, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
         (_read, _set) = Parameters[parameter];

@@ -11,7 +11,7 @@ internal static class VerboseMessages
 
     public static string Format(RetryTrace trace) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Subject(trace.Action, trace.RegionId)}: {trace.ErrorCode}, retry {trace.Retry} of {trace.MaxRetry} in {trace.Delay.TotalMilliseconds:0} ms");
+        $"{Subject(trace.Action, trace.RegionId)}: {trace.ErrorCode}, retry {trace.Retry}{(trace.MaxRetry is { } max ? $" of {max}" : string.Empty)} in {trace.Delay.TotalMilliseconds:0} ms");
 
     public static string Format(RequestTrace trace)
     {

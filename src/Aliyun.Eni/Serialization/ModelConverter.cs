@@ -12,7 +12,6 @@ public sealed class ModelConverter : PSTypeConverter
     // The engine creates it first of all, when it reads the types file: before it has read the views, which takes most of the import.
     static ModelConverter() => WarmUp.Start();
 
-
     /// <summary>Whether it is what is left of that type.</summary>
     /// <param name="sourceValue">The property bag.</param>
     /// <param name="destinationType">The type of the model.</param>

@@ -108,7 +108,7 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
             throw ConfigurationException.EndpointMalformed(error);
         }
 
-        return environment.StsClient(endpoint, Credentials().Value);
+        return environment.StsClient(endpoint, Credentials().Value, ProfileName?.Value);
     }
 
     public Connection Connection(string? regionId)

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Aliyun.Eni.Completion;
+using Aliyun.Eni.Lifecycle;
 
 namespace Aliyun.Eni.Session;
 
@@ -22,6 +23,9 @@ internal sealed class RunspaceState
 
     /// <summary>The values that earlier listings returned, for TAB.</summary>
     public CompletionCache CompletionCache { get; } = new();
+
+    /// <summary>The changes that reads may not show yet.</summary>
+    public UnseenChanges UnseenChanges { get; } = new();
 
     /// <summary>The running command that writes nothing to the next command of its pipeline, because it has no -PassThru.</summary>
     public InvocationInfo? CommandWithoutOutput { get; set; }

@@ -142,6 +142,7 @@ public sealed class ListFilterTests(EmulatorFixture emulator) : EmulatorTests(em
     [InlineData("-WithoutTag env", "env")]
     [InlineData("-WithoutTag env, owner", "env", "owner")]
     [InlineData("-WithoutTag OWN*", "owner")]
+    [InlineData("-WithoutTag OWNER", "owner")]
     public void WithoutTag_gets_rows_that_have_none_of_the_keys(string parameters, params string[] keys) =>
         Check(parameters, row => row.Tags?.Any(tag => keys.Contains(tag.Key)) != true);
 

@@ -250,6 +250,7 @@ public sealed class ListingTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Contains("x-acs-security-token:****\n", debug[0], StringComparison.Ordinal);
         Assert.Contains("ACS3-HMAC-SHA256\n", debug[1], StringComparison.Ordinal);
         Assert.DoesNotContain(EmulatorAccount.Sts.SecurityToken!, string.Concat(debug), StringComparison.Ordinal);
+        Assert.DoesNotContain(EmulatorAccount.Sts.AccessKeyId, string.Concat(debug), StringComparison.Ordinal);
     }
 
     [Fact]

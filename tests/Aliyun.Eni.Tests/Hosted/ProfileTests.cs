@@ -105,7 +105,7 @@ public sealed class ProfileTests(EmulatorFixture emulator) : IClassFixture<Emula
 
         Assert.Equal(2, session.Errors.Length);
         Assert.Contains("cn-hangzhou, profile prod-b: ", session.Errors[0], StringComparison.Ordinal);
-        Assert.Contains("Profile prod-b: ", session.Errors[1], StringComparison.Ordinal);
+        Assert.Contains("DescribeRegions, profile prod-b: ", session.Errors[1], StringComparison.Ordinal);
     }
 
     [Fact]

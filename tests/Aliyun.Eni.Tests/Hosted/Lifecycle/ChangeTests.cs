@@ -67,6 +67,16 @@ public sealed class ChangeTests : LifecycleTests
     }
 
     [Fact]
+    public void A_refusal_that_is_waited_for_is_a_verbose_line()
+    {
+        Server.Faults.Add("error status=403 code=InvalidOperation.InvalidEniState action=AttachNetworkInterface");
+
+        var outcome = Shell.Run($"Mount-AliEni {Spare(1)} {Instance(1)} -Verbose");
+
+        Assert.Single(outcome.Verbose, static line => line.StartsWith("AttachNetworkInterface cn-hangzhou: InvalidOperation.InvalidEniState, retry 1 in ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Addresses_are_added_and_removed()
     {
         Spare(1);
@@ -173,4 +183,42 @@ public sealed class ChangeTests : LifecycleTests
         Assert.Equal("eni-nowhere", error.TargetObject);
         Assert.Single(Row("eni-spare001").Tags!);
     }
+
+    [Fact]
+    public void A_preview_of_tags_shows_the_values_that_are_replaced()
+    {
+        Spare(1, static row => row with { Tags = [new("owner", "lisi"), new("env", "prod")] });
+
+        var line = Assert.Single(Shell.WhatIf("Add-AliEniTag eni-spare001 @{ owner = 'wangwu' } -WhatIf"));
+
+        Assert.Contains("owner=wangwu (was lisi)", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@{ owner = $null }")]
+    [InlineData("owner")]
+    public void A_tag_without_a_value_does_not_replace_one(string tag)
+    {
+        Spare(1, static row => row with { Tags = [new("owner", "lisi")] });
+
+        Assert.StartsWith("Ali.TagMalformed,", Shell.Run($"Add-AliEniTag eni-spare001 {tag}").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public void All_tags_are_not_removed_by_a_switch_that_is_false() =>
+        Assert.StartsWith("Ali.KeyMissing,", Shell.Run($"Remove-AliEniTag {Spare(1)} -All:$false").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_change_that_fails_after_a_part_of_it_says_so()
+    {
+        var error = Shell.Run($"Set-AliEni {Spare(1)} -Name renamed -ResourceGroupId rg-none").Error();
+
+        Assert.Contains("Get-AliEni eni-spare001 -RegionId cn-hangzhou", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal("renamed", Row("eni-spare001").NetworkInterfaceName);
+    }
+
+    [Fact]
+    public void A_change_that_was_refused_as_a_whole_does_not_say_that_a_part_was_made() =>
+        Assert.DoesNotContain("A part", Shell.Run($"Set-AliEni {Spare(1)} -ResourceGroupId rg-none").Error().ErrorDetails.RecommendedAction, StringComparison.Ordinal);
 }

@@ -212,4 +212,41 @@ public sealed class RemoveTests : LifecycleTests
         Assert.StartsWith("Forbidden.RAM,Remove-AliEni", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("ecs:DeleteNetworkInterface", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void PassThru_writes_what_was_deleted()
+    {
+        var deleted = Assert.Single(Shell.Run($"Get-AliEni {Spare(1)} | Remove-AliEni -Force -PassThru").Rows());
+
+        Assert.Equal("eni-spare001", deleted.NetworkInterfaceId);
+        Assert.Null(World.Find("eni-spare001"));
+    }
+
+    [Theory]
+    [InlineData("-Force")]
+    [InlineData("-WhatIf")]
+    public void An_object_that_is_not_found_is_a_warning(string parameter)
+    {
+        Spare(1, static row => row with { CreationTime = "2020-01-01T00:00:00Z" });
+        Shell.Run("$eni = Get-AliEni eni-spare001; Remove-AliEni eni-spare001 -Force");
+
+        var outcome = Shell.Run($"$eni | Remove-AliEni {parameter} 3>&1");
+
+        Assert.Contains("eni-spare001 wasn't found in cn-hangzhou", Assert.Single(outcome.Output.Select(static one => one.BaseObject).OfType<WarningRecord>()).Message, StringComparison.Ordinal);
+        Assert.Empty(outcome.Errors);
+    }
+
+    [Fact]
+    public void A_new_one_like_another_has_an_address_of_its_own()
+    {
+        Spare(1);
+
+        var outcome = Shell.Run("Get-AliEni eni-spare001 | New-AliEni -Name copy -WarningVariable warnings -WarningAction SilentlyContinue");
+
+        var made = Assert.Single(outcome.Rows());
+        Assert.NotEqual("172.16.2.2", made.PrivateIpAddress);
+        Assert.Single(made.PrivateIpSets);
+        Assert.Equal(Row("eni-spare001").SecurityGroupIds, made.SecurityGroupIds);
+        Assert.Single(Shell.Run("$warnings").Output);
+    }
 }

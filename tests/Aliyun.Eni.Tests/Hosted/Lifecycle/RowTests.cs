@@ -9,6 +9,9 @@ namespace Aliyun.Eni.Tests.Hosted.Lifecycle;
 [Trait("Speed", "Slow")]
 public sealed class RowTests : LifecycleTests
 {
+    // As Select-Object makes it, which these sessions don't have.
+    private const string Selected = "$row = [pscustomobject]@{ NetworkInterfaceId = 'eni-spare001'; InstanceId = ";
+
     public static TheoryData<string, string> Scripts()
     {
         var scripts = new TheoryData<string, string>();
@@ -29,6 +32,68 @@ public sealed class RowTests : LifecycleTests
         }
 
         return scripts;
+    }
+
+    [Theory]
+    [InlineData("VSwitchId = 'vsw-1'; SecurityGroupId = 'sg-1'; SecondaryPrivateIpAddressCount = '2x' } | New-AliEni")]
+    [InlineData("VSwitchId = 'vsw-1'; SecurityGroupId = 'sg-1'; QueueNumber = '1.5' } | New-AliEni")]
+    [InlineData("VSwitchId = 'vsw-1'; SecurityGroupId = 'sg-1'; Ipv6AddressCount = '1,0' } | New-AliEni")]
+    [InlineData("NetworkInterfaceId = 'eni-spare001'; InstanceId = 'i-host001'; NetworkCardIndex = 'eth1' } | Mount-AliEni")]
+    public void A_cell_that_is_no_integer_is_an_error_and_changes_nothing(string row)
+    {
+        Spare(1);
+        Instance(1);
+
+        Assert.Contains("isn't an integer", Shell.Run("[pscustomobject]@{ " + row).Error().Exception.Message, StringComparison.Ordinal);
+
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public void A_row_without_an_instance_does_not_end_the_others()
+    {
+        Spare(1);
+        Spare(2);
+        Instance(1);
+        Shell.Run("$map = @{ 'eni-spare001' = 'i-host001' }");
+
+        var outcome = Shell.Run("Get-AliEni eni-spare001, eni-spare002 | Mount-AliEni -InstanceId { $map[$_.NetworkInterfaceId] }");
+
+        Assert.Equal("eni-spare002", outcome.Error().TargetObject);
+        Assert.Equal(("i-host001", "Available"), (Row("eni-spare001").AttachedInstanceId, Row("eni-spare002").Status));
+    }
+
+    [Theory]
+    [InlineData("Get-AliEni eni-spare001 | Dismount-AliEni -InstanceId { $null }", "Ali.InstanceIdMissing")]
+    [InlineData(Selected + "'i-other' }; $row.PSTypeNames.Insert(0, 'Selected.Aliyun.Eni.NetworkInterface'); $row | Dismount-AliEni", "InvalidParameter.EniNotBelongEcs")]
+    public void The_condition_of_a_detachment_is_not_lost(string script, string code)
+    {
+        Attached(1, Instance(1));
+
+        Assert.StartsWith(code + ",", Shell.Run(script).Error().FullyQualifiedErrorId, StringComparison.Ordinal);
+
+        Assert.Equal("InUse", Row("eni-spare001").Status);
+    }
+
+    [Fact]
+    public void A_computed_instance_of_selected_properties_is_used()
+    {
+        Spare(1);
+        Instance(1);
+
+        Assert.Empty(Shell.Run(Selected + "'i-host001' }; $row.PSTypeNames.Insert(0, 'Selected.Aliyun.Eni.NetworkInterface'); $row | Mount-AliEni").Errors);
+
+        Assert.Equal("i-host001", Row("eni-spare001").AttachedInstanceId);
+    }
+
+    [Fact]
+    public void An_ID_is_computed_from_a_row_by_a_script_block()
+    {
+        Spare(1);
+
+        Assert.Empty(Shell.Run("[pscustomobject]@{ Eni = 'eni-spare001' } | Set-AliEni -NetworkInterfaceId { $_.Eni } -Name renamed").Errors);
+
+        Assert.Equal("renamed", Row("eni-spare001").NetworkInterfaceName);
     }
 
     [Theory]
