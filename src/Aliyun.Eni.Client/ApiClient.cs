@@ -322,9 +322,10 @@ public sealed class ApiClient
         var signature = Acs3Signer.Sign(request, credential, _clock.Now, _options.Nonce());
         if (_options.Observer.Signed is { } signed)
         {
-            var canonicalRequest = signature.CanonicalRequest.Replace(credential.AccessKeyId, credential.MaskedAccessKeyId, StringComparison.Ordinal);
+            // The token first: it may contain the ID.
+            var canonicalRequest = credential.SecurityToken is { Length: > 0 } token ? signature.CanonicalRequest.Replace(token, "****", StringComparison.Ordinal) : signature.CanonicalRequest;
             signed(new SignatureTrace(
-                credential.SecurityToken is { Length: > 0 } token ? canonicalRequest.Replace(token, "****", StringComparison.Ordinal) : canonicalRequest,
+                canonicalRequest.Replace($"\nx-acs-accesskey-id:{credential.AccessKeyId}\n", $"\nx-acs-accesskey-id:{credential.MaskedAccessKeyId}\n", StringComparison.Ordinal),
                 signature.StringToSign));
         }
 

@@ -17,6 +17,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
     private const int MaxValues = 2_000_000;
 
     private bool _rejected;
+    private bool _dropped;
     private int _values;
 
     private static ReadOnlySpan<byte> FirstIndex => "0"u8;
@@ -219,9 +220,27 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
 
     /// <summary>
     /// A list in its wrapper, <c>{"Tag":[...]}</c>; without the wrapper and as a single item too, and as an object whose keys are 0, 1 and so on.
-    /// <see langword="null"/> when the wrapper is empty.
+    /// <see langword="null"/> when the wrapper is empty. A saved list that has lost items is returned, and <see cref="Rejected"/> as well.
     /// </summary>
     public T[]? Items<T>(ReadOnlySpan<byte> itemName, ItemReader<T> readItem)
+    {
+        if (IsStrict)
+        {
+            return ItemsOf(itemName, readItem);
+        }
+
+        var start = this;
+        var items = ItemsOf(itemName, readItem);
+        if (_dropped)
+        {
+            this = start;
+            _rejected = true;
+        }
+
+        return items;
+    }
+
+    private T[]? ItemsOf<T>(ReadOnlySpan<byte> itemName, ItemReader<T> readItem)
     {
         if (Token == JsonTokenType.StartArray)
         {
@@ -327,6 +346,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             throw new JsonException(problem);
         }
 
+        _dropped = true;
         Value();
     }
 

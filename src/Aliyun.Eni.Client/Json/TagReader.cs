@@ -30,12 +30,12 @@ internal static class TagReader
         while (json.NextMember())
         {
             any = true;
-            if (json.NameIs("TagKey"u8))
+            if (json.NameIs("TagKey"u8) || json.NameIsInAnyCase("TagKey"u8) || json.NameIsInAnyCase("Key"u8))
             {
                 json.Next();
                 key = json.InternedString();
             }
-            else if (json.NameIs("TagValue"u8))
+            else if (json.NameIs("TagValue"u8) || json.NameIsInAnyCase("TagValue"u8) || json.NameIsInAnyCase("Value"u8))
             {
                 json.Next();
                 value = json.InternedString();

@@ -319,7 +319,7 @@ internal sealed class SavedResponseReader(string? path, string? regionId, String
     private SavedResponseException NoDocument()
     {
         var line = Encoding.UTF8.GetString(Left.Span[..Math.Min(Left.Length, 4 * MaxExcerptLength)]).Split('\r', '\n')[0].TrimEnd();
-        return SavedDocument.Unexpected(_position, path, $"this is neither JSON nor XML: '{Redaction.Truncate(line, MaxExcerptLength)}'");
+        return SavedDocument.Unexpected(_position, path, $"It is neither JSON nor XML: '{Redaction.Truncate(line, MaxExcerptLength)}'");
     }
 }
 
@@ -336,7 +336,7 @@ internal readonly record struct SavedItem(NetworkInterface? Row, ApiException? R
         nameof(NetworkInterface.SecurityGroupIds), nameof(NetworkInterface.Tags), nameof(NetworkInterface.AssociatedPublicIp), nameof(NetworkInterface.Attachment),
     ];
 
-    /// <summary>Whether the row was saved without its lists, as ConvertTo-Json loses them beyond its depth: there is text in their place.</summary>
+    /// <summary>Whether the row was saved without its lists or items of them, as ConvertTo-Json loses them beyond its depth: there is text in their place.</summary>
     public bool LacksLists => Row?.AdditionalProperties?.Any(static member =>
-        member.Value is string { Length: > 0 } or ValueList<object?> { Count: > 0 } && Nested.Contains(member.Key, StringComparer.Ordinal)) == true;
+        member.Value is string { Length: > 0 } or ValueList<object?> { Count: > 0 } or PropertyBag { Count: > 0 } && Nested.Contains(member.Key, StringComparer.Ordinal)) == true;
 }

@@ -51,7 +51,7 @@ internal static partial class SavedXml
                 ReadResponse(reader, strings, document);
                 break;
             default:
-                throw document.Unexpected($"this is <{reader.LocalName}>");
+                throw document.Unexpected($"It is <{reader.LocalName}>");
         }
 
         document.End();
@@ -146,7 +146,7 @@ internal static partial class SavedXml
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
             {
                 var place = (IXmlLineInfo)reader;
-                throw new XmlException("here is text where an element should begin.", null, place.LineNumber, place.LinePosition);
+                throw new XmlException("There is text where an element should begin.", null, place.LineNumber, place.LinePosition);
             }
         }
 

@@ -85,6 +85,12 @@ public abstract class AliCmdlet : AsyncPSCmdlet
                 var remedy = acceptsEmptyText ? "Specify text, or omit the parameter." : "Specify a value, or omit the parameter.";
                 Refuse("Ali.ValueMissing", $"-{name} is {(value is null ? "$null" : "empty")}. {remedy}");
             }
+
+            // An empty one would stand for the default profile.
+            if (name == nameof(ProfileName) && PSValue.Elements(value).Any(IsEmpty))
+            {
+                Refuse("Ali.ValueMissing", "A value of -ProfileName is empty.");
+            }
         }
 
         if (PipelineInput.Problem(MyInvocation) is { } problem)
@@ -127,7 +133,8 @@ public abstract class AliCmdlet : AsyncPSCmdlet
         }
     }
 
-    private bool TakesCells(string parameter) => MyInvocation.MyCommand.Parameters[parameter].ParameterSets.Values.Any(static set => set.ValueFromPipelineByPropertyName);
+    /// <summary>Whether a parameter is bound to a property of an input object.</summary>
+    private protected bool TakesCells(string parameter) => MyInvocation.MyCommand.Parameters[parameter].ParameterSets.Values.Any(static set => set.ValueFromPipelineByPropertyName);
 
     private static bool IsEmpty(object? value) => PSValue.Unwrap(value) switch
     {

@@ -97,7 +97,10 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Makes one call and waits for its result; a service error is written as a non-terminating error and gives <see langword="null"/>.</summary>
-    private protected T? Call<T>(object? target, Func<RequestObserver, CancellationToken, Task<T>> call)
+    /// <param name="target">The target of the error.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="writeMissing">Writes the error of missing credentials; <see langword="null"/> if they end the command.</param>
+    private protected T? Call<T>(object? target, Func<RequestObserver, CancellationToken, Task<T>> call, Action<CredentialException>? writeMissing = null)
         where T : class
     {
         T? result = null;
@@ -110,6 +113,10 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
             catch (ApiException error)
             {
                 queue.Enqueue(() => WriteFailure(error, target));
+            }
+            catch (CredentialException missing) when (writeMissing is not null)
+            {
+                queue.Enqueue(() => writeMissing(missing));
             }
         });
         return result;

@@ -34,13 +34,23 @@ public abstract class EniActionCmdlet : EniCmdlet
     }
 
     /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        EndBegin();
+        base.ProcessRecord();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        EndBegin();
+        base.EndProcessing();
+    }
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (_state?.CommandWithoutOutput == MyInvocation)
-        {
-            _state.CommandWithoutOutput = null;
-        }
-
+        EndBegin();
         base.Dispose(disposing);
     }
 
@@ -51,6 +61,15 @@ public abstract class EniActionCmdlet : EniCmdlet
         if (PassThru && result.NetworkInterface is { } eni)
         {
             Write(eni);
+        }
+    }
+
+    // The next command has begun directly after this one.
+    private void EndBegin()
+    {
+        if (_state?.CommandWithoutOutput == MyInvocation)
+        {
+            _state.CommandWithoutOutput = null;
         }
     }
 }

@@ -86,7 +86,7 @@ public abstract class EniCmdlet : AliCmdlet
         }
 
         // A script block has no value yet.
-        if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)) && NetworkInterfaceId.Length > 0)
+        if (ComputesId && NetworkInterfaceId.Length > 0)
         {
             var message = $"{Redaction.Quote(string.Join(", ", NetworkInterfaceId))} was taken as -NetworkInterfaceId, which can't be used with pipeline input. Write the name of the parameter that it is for.";
             Refuse("Ali.Contradiction", message, "Ali.NotATarget");
@@ -153,6 +153,9 @@ public abstract class EniCmdlet : AliCmdlet
         base.Dispose(disposing);
     }
 
+    /// <summary>Whether a script block computes the ID from each input object.</summary>
+    private bool ComputesId => MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId));
+
     private protected bool IsWhatIf => Preference<bool>("WhatIf", "WhatIfPreference");
 
     /// <summary>Whether ShouldProcess prints or asks something.</summary>
@@ -215,9 +218,15 @@ public abstract class EniCmdlet : AliCmdlet
             return NetworkInterfaceId.Select(static id => new EniTarget(id.Trim()));
         }
 
-        if (MyInvocation.ExpectingInput && Explicit.Contains(nameof(NetworkInterfaceId)) && NetworkInterfaceId.Length > 0)
+        if (ComputesId)
         {
-            return NetworkInterfaceId.Select(Target).OfType<EniTarget>();
+            // The object itself isn't meant, even if it is a network interface.
+            if (NetworkInterfaceId.Length == 0)
+            {
+                WriteError(ErrorRecords.Invalid("Ali.NetworkInterfaceIdMissing", "-NetworkInterfaceId is empty for the input object.", MyInvocation.MyCommand.Name, PSValue.Unwrap(InputObject)));
+            }
+
+            return NetworkInterfaceId.Select(Target).OfType<EniTarget>().Select(target => target with { Object = InputObject });
         }
 
         return PSValue.Elements(InputObject).Select(Target).OfType<EniTarget>();
@@ -346,7 +355,7 @@ public abstract class EniCmdlet : AliCmdlet
             return;
         }
 
-        var reads = _unread.Select(one => one.Connection.Poller.ReadAsync(one.NetworkInterfaceId, TimeSpan.Zero, persist: false, _cancel.Token)).ToArray();
+        var reads = _unread.Select(one => one.Connection.Runner.ReadCurrentAsync(one.NetworkInterfaceId, Timeout, _cancel.Token)).ToArray();
         Run(async (_, token) => await ((Task)Task.WhenAll(reads)).WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
         PlannedChange[] unread = [.. _unread];
         _unread.Clear();
@@ -443,7 +452,7 @@ public abstract class EniCmdlet : AliCmdlet
         switch (failure)
         {
             case ApiException error:
-                WriteFailure(error, target, planned.MayHaveChanged);
+                WriteFailure(error, planned);
                 break;
             case EniTimeoutException timeout:
                 WriteError(ErrorRecords.Create(timeout, MyInvocation.MyCommand.Name, target.NetworkInterfaceId));
@@ -452,7 +461,7 @@ public abstract class EniCmdlet : AliCmdlet
                 WriteError(Record(ConfigurationException.From(missing), target.NetworkInterfaceId));
                 break;
             default:
-                WriteFailure(ErrorRecords.Unexpected(failure, new ErrorContext { RegionId = connection.RegionId, ProfileName = connection.ProfileName }), target, planned.MayHaveChanged);
+                WriteFailure(ErrorRecords.Unexpected(failure, new ErrorContext { RegionId = connection.RegionId, ProfileName = connection.ProfileName }), planned);
                 break;
         }
 
@@ -460,11 +469,13 @@ public abstract class EniCmdlet : AliCmdlet
     }
 
     // Of a hundred network interfaces, the message says which one; those of the service often don't.
-    private void WriteFailure(ApiException error, EniTarget target, bool mayHaveChanged)
+    private void WriteFailure(ApiException error, PlannedChange planned)
     {
-        var id = target.NetworkInterfaceId;
-        var check = mayHaveChanged && error.Code != EniChange.AttachFailed
-            ? $"A part of the change may have been made. Before you run the command again, check the network interface: Get-AliEni {id}{(error.RegionId is { } where ? $" -RegionId {where}" : string.Empty)}"
+        var id = planned.NetworkInterfaceId;
+
+        // A failed attachment has been undone.
+        var check = planned.MayHaveChanged && error.Code != EniChange.AttachFailed
+            ? $"The change or a part of it may have been made. Before you run the command again, check the network interface: Get-AliEni {id} {planned.Connection.Arguments}"
             : null;
         var isNamed = error.Message.Contains(id, StringComparison.OrdinalIgnoreCase);
         WriteError(ErrorRecords.Create(error, MyInvocation.MyCommand.Name, id, check, isNamed ? null : error.RegionId is { } region ? $"{region}: {id}" : id));

@@ -31,6 +31,11 @@ public sealed class GetAliContextCommand : AliCmdlet
     private CallerIdentity? Identity(ConnectionResolver resolver, string? profile)
     {
         var sts = TryForProfile(profile, resolver.Sts);
-        return sts is null ? null : Call(profile ?? sts.Endpoint.Host, (_, token) => sts.SendAsync(new GetCallerIdentity(), token));
+
+        // The other profiles are tested all the same.
+        return sts is null ? null : Call(
+            profile ?? sts.Endpoint.Host,
+            (_, token) => sts.SendAsync(new GetCallerIdentity(), token),
+            Profiles.Count > 1 ? missing => WriteFailure(missing, profile) : null);
     }
 }

@@ -386,7 +386,7 @@ public sealed class GetAliEniCommand : AliCmdlet, IListingWriter
     /// <returns>The selections, or <see langword="null"/> after an error.</returns>
     private IReadOnlyList<EniSelection>? Resolve(string? profile, string region)
     {
-        var key = $"{region} {profile}";
+        var key = $"{region}\n{profile}";
         if (!_resolved.TryGetValue(key, out var selections))
         {
             string[] regions = region.Length == 0 ? [] : [region];

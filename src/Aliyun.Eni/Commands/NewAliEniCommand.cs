@@ -5,6 +5,7 @@ using Aliyun.Eni.Completion;
 using Aliyun.Eni.Errors;
 using Aliyun.Eni.Lifecycle;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
 using Aliyun.Eni.Validation;
 
 namespace Aliyun.Eni.Commands;
@@ -15,7 +16,7 @@ namespace Aliyun.Eni.Commands;
 [OutputType(typeof(NetworkInterface))]
 public sealed class NewAliEniCommand : AliCmdlet
 {
-    private bool _hasAddressArgument;
+    private readonly HashSet<string> _explicit = new(StringComparer.OrdinalIgnoreCase);
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="VSwitchId"]/*'/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -157,16 +158,22 @@ public sealed class NewAliEniCommand : AliCmdlet
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    // The PrivateIpAddress of a network interface is its primary address, which is in use.
-    private string[] SecondaryAddresses => CopiedId is not null && !_hasAddressArgument ? [] : PrivateIpAddress;
+    // The PrivateIpAddress of a network interface, also of its exported row, is its primary address, which is in use.
+    private string[] SecondaryAddresses => CopiedId is not null && !_explicit.Contains(nameof(PrivateIpAddress)) ? [] : PrivateIpAddress;
 
-    private string? CopiedId => InputObject is null ? null : EniTarget.Text(InputObject, nameof(NetworkInterface.NetworkInterfaceId));
+    private string? CopiedId => EniTarget.From(InputObject) is { Object: { } source } copied && (copied.IsNetworkInterface || EniTarget.Text(source, nameof(NetworkInterface.MacAddress)) is not null)
+        ? copied.NetworkInterfaceId
+        : null;
 
-    /// <inheritdoc/>
+    /// <summary>Checks the parameters, before any request.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _hasAddressArgument = MyInvocation.BoundParameters.ContainsKey(nameof(PrivateIpAddress));
+        _explicit.UnionWith(MyInvocation.BoundParameters.Keys);
+        if (_explicit.Contains(nameof(InputObject)))
+        {
+            Refuse("Ali.Contradiction", "-InputObject can't be specified. Pipe the rows.");
+        }
     }
 
     /// <inheritdoc/>
@@ -175,9 +182,16 @@ public sealed class NewAliEniCommand : AliCmdlet
     /// <summary>Creates one network interface.</summary>
     protected override void ProcessRecord()
     {
-        if (PrivateIpAddress.Length > SecondaryAddresses.Length)
+        // The engine would report it if InputObject didn't accept everything.
+        if (MyInvocation.ExpectingInput && (InputObject is null || !HasParameter(InputObject)))
         {
-            WriteWarning($"The address {string.Join(", ", PrivateIpAddress)} of {CopiedId} isn't used. To choose an address, specify -PrimaryIpAddress.");
+            WriteError(ErrorRecords.Invalid("Ali.RowMalformed", $"{(InputObject is null ? "$null" : "The input object")} has no property that is a parameter of New-AliEni.", MyInvocation.MyCommand.Name, PSValue.Unwrap(InputObject)));
+            return;
+        }
+
+        if (PrivateIpAddress.Length > SecondaryAddresses.Length && PrimaryIpAddress is null)
+        {
+            WriteVerbose($"The address {string.Join(", ", PrivateIpAddress)} of {CopiedId} isn't used. To choose an address, specify -PrimaryIpAddress.");
         }
 
         if (Problem() is var (code, problem))
@@ -195,6 +209,10 @@ public sealed class NewAliEniCommand : AliCmdlet
             Create(connection);
         }
     }
+
+    // BoundParameters has those of the objects before too.
+    private bool HasParameter(PSObject row) => MyInvocation.MyCommand.Parameters.Values.Any(
+        parameter => TakesCells(parameter.Name) && !_explicit.Contains(parameter.Name) && parameter.Aliases.Prepend(parameter.Name).Any(name => row.Properties[name] is not null));
 
     private Connection SingleConnection()
     {

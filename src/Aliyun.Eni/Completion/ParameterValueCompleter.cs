@@ -46,6 +46,7 @@ internal sealed class ParameterValueCompleter : IArgumentCompleter
         "OlderThan" => Items(Ages),
         "ServiceManaged" or "SourceDestCheck" or "DeleteOnRelease" => [new("$true") { IsExpression = true }, new("$false") { IsExpression = true }],
         "Status" => Items(KnownValues.Statuses.Union(cache.Values("Status"))),
+        "Type" when commandName == "New-AliEni" => Items(KnownValues.CreatableTypes),
         "Type" => Items(KnownValues.Types.Union(cache.Values("Type"))),
         "NetworkInterfaceTrafficMode" => Items(KnownValues.TrafficModes),
         "NetworkInterfaceId" => Enis(commandName, cache).Select(static eni => new CompletionItem(eni.Id, eni.Name, () => eni.Summary)),

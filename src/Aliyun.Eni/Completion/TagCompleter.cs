@@ -19,7 +19,7 @@ internal sealed class TagCompleter : IArgumentCompleter
         var results = typed is [var key, var value]
             ? tags.Where(tag => tag.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).SelectMany(tag => ValuesOf(tag, new CompletionWord(null, value)))
             : new CompletionWord(null, typed[0]).Filter(tags, static tag => tag.Key)
-                .SelectMany(static tag => ValuesOf(tag, CompletionWord.Empty).Append(Result(tag.Key, "$null", "any value")));
+                .SelectMany(tag => commandName == "Get-AliEni" ? ValuesOf(tag, CompletionWord.Empty).Append(Result(tag.Key, "$null", "any value")) : ValuesOf(tag, CompletionWord.Empty));
         return [.. results.Take(ParameterValueCompleter.MaxResults)];
     }
 

@@ -24,7 +24,7 @@ internal abstract class AddressChange(string networkInterfaceId, IReadOnlyList<A
     public override bool IsVisible(NetworkInterface eni)
     {
         var present = AddressOrPrefix.Of(eni);
-        return addresses.All(one => IsApplied(one, present));
+        return _accepted.All(one => IsApplied(one, present));
     }
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)

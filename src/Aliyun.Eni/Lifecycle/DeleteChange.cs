@@ -7,6 +7,8 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
 {
     private const string Action = nameof(DeleteNetworkInterface);
 
+    private bool _isSent;
+
     public required string RegionId { get; init; }
 
     /// <summary>Detaches the network interface first; <see langword="null"/> when it must be detached already.</summary>
@@ -27,12 +29,12 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
     public override string DescribeOperation(ChangeTracker progress) => Detach is null ? "delete" : "detach and delete";
 
     public override string DescribeUnchanged(NetworkInterface? eni) =>
-        eni is null ? $"{NetworkInterfaceId} doesn't exist any more." : $"{NetworkInterfaceId} is already being deleted.";
+        eni is null ? $"{NetworkInterfaceId} wasn't found." : $"{NetworkInterfaceId} is already being deleted.";
 
     public override bool EndsDeleted => true;
 
     // The service only detaches it: the deletion is sent when it is Available.
-    public override string? NextCommand(ChangeTracker progress) => Detach is null || progress.IsAccepted(Action) ? null : "Remove-AliEni -Dismount";
+    public override string? NextCommand(ChangeTracker progress) => Detach is null || _isSent ? null : "Remove-AliEni -Dismount";
 
     public override bool CompletesWithoutRead(ChangeTracker progress) => NoWait && progress.IsAccepted(Action);
 
@@ -74,5 +76,9 @@ internal sealed class DeleteChange(string networkInterfaceId) : EniChange(networ
         }
     }
 
-    private EniStep.Send Send() => new(EniRequest.Create(new DeleteNetworkInterface(RegionId, NetworkInterfaceId)));
+    private EniStep.Send Send()
+    {
+        _isSent = true;
+        return new(EniRequest.Create(new DeleteNetworkInterface(RegionId, NetworkInterfaceId)));
+    }
 }

@@ -65,7 +65,7 @@ internal abstract class EniChange(string networkInterfaceId)
     /// <summary>The command that sends the requests that haven't been sent yet; <see langword="null"/> when all were, and only waiting is left.</summary>
     public virtual string? NextCommand(ChangeTracker progress) => null;
 
-    /// <summary>Whether a read shows this change, which the service has accepted.</summary>
+    /// <summary>Whether a read shows what the service has accepted of this change. One that shows a later change may not, and is read again for a moment.</summary>
     public virtual bool IsVisible(NetworkInterface eni) => true;
 
     /// <summary>Whether an accepted request usually shows in a read at once.</summary>

@@ -31,6 +31,9 @@ internal sealed class EniChangeRunner(
 
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
 
+    /// <summary>The interval of reads that wait for an earlier change to show.</summary>
+    private static readonly TimeSpan LagInterval = TimeSpan.FromMilliseconds(500);
+
     /// <summary>A state that is older is read again before anything is sent.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
 
@@ -48,7 +51,7 @@ internal sealed class EniChangeRunner(
     public int MaxRetry { get; init; } = RetryPolicy.DefaultMaxRetry;
 
     /// <summary>The changes that a read may not show yet.</summary>
-    public UnseenChanges Unseen { get; init; } = new();
+    public required UnseenChanges Unseen { get; init; }
 
     /// <summary>Called before each wait after a refusal.</summary>
     public Action<RetryTrace>? Retrying { get; init; }
@@ -64,17 +67,12 @@ internal sealed class EniChangeRunner(
     public async Task<EniResult> RunAsync(
         EniChange change, ChangeTracker progress, TimeSpan timeout, Func<CancellationToken, Task<IDisposable>> acquireAsync, CancellationToken stopping)
     {
-        progress.RecordRead(await poller.ReadAsync(change.NetworkInterfaceId, TimeSpan.Zero, persist: false, stopping).ConfigureAwait(false));
+        progress.RecordRead(await ReadCurrentAsync(change.NetworkInterfaceId, timeout, stopping).ConfigureAwait(false));
         var readAt = _clock.GetTimestamp();
         var step = change.Next(progress.LastSeen, progress);
-        while (step is EniStep.Done or EniStep.Fail && Unseen.MayMiss(change.NetworkInterfaceId, progress.LastSeen, _clock))
-        {
-            step = await ReadAsync(change, progress, progress.Interval, stopping).ConfigureAwait(false);
-        }
-
         if (step is EniStep.Done or EniStep.Fail)
         {
-            return Finish(progress, step);
+            return Finish(change, progress, step);
         }
 
         using var lease = await acquireAsync(stopping).ConfigureAwait(false);
@@ -104,7 +102,33 @@ internal sealed class EniChangeRunner(
             throw sender.LastRefusal is { } refusal ? refusal : Timeout(change, timeout, progress);
         }
 
-        return Finish(progress, step);
+        return Finish(change, progress, step);
+    }
+
+    /// <summary>Reads a network interface, again until the last change of the session shows, at most as long as reads may lag.</summary>
+    public async Task<NetworkInterface?> ReadCurrentAsync(string networkInterfaceId, TimeSpan timeout, CancellationToken stopping)
+    {
+        var eni = await poller.ReadAsync(networkInterfaceId, TimeSpan.Zero, persist: false, stopping).ConfigureAwait(false);
+        if (!Unseen.MayMiss(networkInterfaceId, eni, _clock))
+        {
+            return eni;
+        }
+
+        using var limit = new CancellationTokenSource(timeout < ChangeTracker.MaxReadLag ? timeout : ChangeTracker.MaxReadLag, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, limit.Token);
+        try
+        {
+            while (Unseen.MayMiss(networkInterfaceId, eni, _clock))
+            {
+                eni = await poller.ReadAsync(networkInterfaceId, LagInterval, persist: true, either.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            // What was read last decides.
+        }
+
+        return eni;
     }
 
     private async Task<EniStep> ReadAsync(EniChange change, ChangeTracker progress, TimeSpan delay, CancellationToken cancellationToken)
@@ -127,9 +151,17 @@ internal sealed class EniChangeRunner(
             eni) { AdviceCode = change.TimeoutCode };
     }
 
-    private EniResult Finish(ChangeTracker progress, EniStep step) => step is EniStep.Fail failure
-        ? throw new ApiException(failure.Code, failure.Message, new ErrorContext { RegionId = RegionId, ProfileName = ProfileName })
-        : new EniResult(progress.LastSeen, progress.HasSent, ((EniStep.Done)step).Warning) { LastListed = progress.LastListed };
+    private EniResult Finish(EniChange change, ChangeTracker progress, EniStep step)
+    {
+        if (step is EniStep.Fail failure)
+        {
+            // It has been undone, or never was done.
+            Unseen.Remove(change.NetworkInterfaceId);
+            throw new ApiException(failure.Code, failure.Message, new ErrorContext { RegionId = RegionId, ProfileName = ProfileName });
+        }
+
+        return new EniResult(progress.LastSeen, progress.HasSent, ((EniStep.Done)step).Warning) { LastListed = progress.LastListed };
+    }
 
     /// <summary>
     /// Sends the requests of one change. After a failure that <see cref="RetryPolicy"/> doesn't retry, it decides whether the state is read and the change goes on.
@@ -174,6 +206,11 @@ internal sealed class EniChangeRunner(
             {
                 // A refused request leaves no operation in progress.
                 progress.HasSent = hadSent || failure.MayHaveExecuted;
+                if (failure.MayHaveExecuted)
+                {
+                    runner.Unseen.Add(change, runner._clock);
+                }
+
                 if (await DelayAsync(request, failure, cancellationToken).ConfigureAwait(false) is not { } delay)
                 {
                     throw;
@@ -193,13 +230,8 @@ internal sealed class EniChangeRunner(
             progress.Accept(request.Action);
             request.Accepted?.Invoke();
             _readAtOnce = change.IsVisibleAtOnce;
-            if (!change.CompletesWithoutRead(progress))
-            {
-                return false;
-            }
-
             runner.Unseen.Add(change, runner._clock);
-            return true;
+            return change.CompletesWithoutRead(progress);
         }
 
         /// <summary>The delay before the state is read after a failure; <see langword="null"/> when the failure is final.</summary>

@@ -2,6 +2,7 @@ using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Session;
+using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Lifecycle;
 
@@ -31,6 +32,9 @@ internal sealed class EniConnection
     public string RegionId { get; }
 
     public string? ProfileName { get; }
+
+    /// <summary>The parameters with which another command uses this connection.</summary>
+    public string Arguments => $"-RegionId {RegionId}{(ProfileName is { } name ? $" -ProfileName {PowerShellLiteral.Quote(name)}" : string.Empty)}";
 
     public TimeProvider Clock { get; }
 

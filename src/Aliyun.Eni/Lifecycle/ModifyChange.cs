@@ -6,6 +6,8 @@ namespace Aliyun.Eni.Lifecycle;
 /// <param name="parts">The groups of attributes.</param>
 internal sealed class ModifyChange(string networkInterfaceId, Func<NetworkInterface?, string> action, IReadOnlyList<ModifyChange.Part> parts) : EniChange(networkInterfaceId)
 {
+    private readonly List<Part> _sent = [];
+
     /// <summary>Attributes that one request changes.</summary>
     /// <param name="Request">The request.</param>
     /// <param name="IsApplied">Whether a network interface has these attributes already.</param>
@@ -21,7 +23,7 @@ internal sealed class ModifyChange(string networkInterfaceId, Func<NetworkInterf
 
     public override bool CompletesWithoutRead(ChangeTracker progress) => !WaitsUntilVisible && parts.All(part => progress.IsAccepted(part.Request.Action));
 
-    public override bool IsVisible(NetworkInterface eni) => parts.All(part => part.IsApplied(eni));
+    public override bool IsVisible(NetworkInterface eni) => _sent.TrueForAll(part => part.IsApplied(eni));
 
     public override EniStep Next(NetworkInterface? eni, ChangeTracker progress)
     {
@@ -31,8 +33,13 @@ internal sealed class ModifyChange(string networkInterfaceId, Func<NetworkInterf
         }
 
         var open = parts.Where(part => !part.IsApplied(eni)).ToArray();
-        return Array.Find(open, part => !progress.IsAccepted(part.Request.Action)) is { } part ? new EniStep.Send(part.Request)
-            : open.Length == 0 || !WaitsUntilVisible ? new EniStep.Done()
+        if (Array.Find(open, part => !progress.IsAccepted(part.Request.Action)) is { } next)
+        {
+            _sent.Add(next);
+            return new EniStep.Send(next.Request);
+        }
+
+        return open.Length == 0 || !WaitsUntilVisible ? new EniStep.Done()
             : NotShown(Array.Exists(open, part => progress.MayBeStale(part.Request.Action)));
     }
 }

@@ -1,5 +1,4 @@
 using Aliyun.Eni.Errors;
-using Aliyun.Eni.Text;
 
 namespace Aliyun.Eni.Lifecycle;
 
@@ -90,8 +89,7 @@ internal sealed class RunningChanges(int limit, TimeSpan timeout, CancellationTo
 
         var commands = from one in open
                        group one.Planned.NetworkInterfaceId by (Command: command(one), one.Planned.Connection) into some
-                       let profile = some.Key.Connection.ProfileName is { } name ? $" -ProfileName {PowerShellLiteral.Quote(name)}" : string.Empty
-                       select $"{some.Key.Command} {string.Join(", ", some)} -RegionId {some.Key.Connection.RegionId}{profile}";
+                       select $"{some.Key.Command} {string.Join(", ", some)} {some.Key.Connection.Arguments}";
         return $"\n{what}: {string.Join(", ", open.Select(static one => $"{one.Planned.NetworkInterfaceId} ({one.Planned.Change.DescribeOperation(one.Progress)})"))}. {purpose}, run: {string.Join("; ", commands)}";
     }
 

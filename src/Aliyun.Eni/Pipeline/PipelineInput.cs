@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using Aliyun.Eni.Session;
 
 namespace Aliyun.Eni.Pipeline;
@@ -18,21 +17,14 @@ internal static class PipelineInput
         ? $"{previous.MyCommand.Name} writes no network interfaces to {command.MyCommand.Name} without -PassThru. Nothing was changed. Add -PassThru to {previous.MyCommand.Name}."
         : null;
 
-    // The position in a pipeline isn't enough: a command may run other pipelines while it processes input.
-    private static bool IsNext(InvocationInfo previous, InvocationInfo command)
-    {
-        if (previous.ScriptName != command.ScriptName || (previous.PipelinePosition + 1, previous.PipelineLength) != (command.PipelinePosition, command.PipelineLength))
+    // A command before the previous one may run other pipelines, but their text comes before it.
+    private static bool IsNext(InvocationInfo previous, InvocationInfo command) =>
+        previous.ScriptName == command.ScriptName
+        && (previous.PipelinePosition + 1, previous.PipelineLength) == (command.PipelinePosition, command.PipelineLength)
+        && (command.ScriptLineNumber - previous.ScriptLineNumber) switch
         {
-            return false;
-        }
-
-        // From the start of the previous command to the start of this one, on one line or two.
-        var (start, end) = (previous.OffsetInLine - 1, command.OffsetInLine - 1);
-        var text = start < 0 || start > previous.Line.Length || end < 0 || end > command.Line.Length ? string.Empty
-            : previous.ScriptLineNumber == command.ScriptLineNumber ? command.Line[Math.Min(start, end)..end]
-            : previous.ScriptLineNumber + 1 == command.ScriptLineNumber ? $"{previous.Line[start..].TrimEnd()}\n{command.Line[..end]}"
-            : string.Empty;
-        var script = Parser.ParseInput($"{text}next", out _, out var errors);
-        return errors.Length == 0 && script.EndBlock.Statements is [PipelineAst { PipelineElements.Count: 2 }];
-    }
+            < 0 => false,
+            0 => previous.OffsetInLine < command.OffsetInLine,
+            _ => true,
+        };
 }

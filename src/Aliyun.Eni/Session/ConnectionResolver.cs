@@ -118,7 +118,8 @@ internal sealed class ConnectionResolver(ConnectionSettings given, ConnectionSet
         {
             EndpointRegionId = GivenEndpoint is null ? regionId : null,
             EndpointSource = endpoint.Source,
-            ProfileName = ProfileName?.Value,
+            // Of the credentials: -Credential replaces those of the profile.
+            ProfileName = given.Credential is null ? ProfileName?.Value : null,
             RequestTimeout = Timeout.Value,
             MaxRetry = given.MaxRetry ?? RetryPolicy.DefaultMaxRetry,
             Proxy = environment.Proxy,

@@ -27,7 +27,7 @@ internal sealed class RunspaceState
     /// <summary>The changes that reads may not show yet.</summary>
     public UnseenChanges UnseenChanges { get; } = new();
 
-    /// <summary>The running command that writes nothing to the next command of its pipeline, because it has no -PassThru.</summary>
+    /// <summary>The command that has begun and will write nothing to the next one of its pipeline, because it has no -PassThru.</summary>
     public InvocationInfo? CommandWithoutOutput { get; set; }
 
     /// <summary>Measures intervals and time limits; tests replace it.</summary>

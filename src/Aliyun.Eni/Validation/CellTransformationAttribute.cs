@@ -26,18 +26,20 @@ internal sealed class CellTransformationAttribute : ArgumentTransformationAttrib
             return List(inputData);
         }
 
-        return PSValue.Unwrap(inputData) is not string cell ? inputData
-            : string.IsNullOrWhiteSpace(cell) ? null
-            : IsBoolean ? Boolean(cell)
-            : IsInteger ? Integer(cell)
-            : cell;
+        var value = PSValue.Unwrap(inputData);
+        return value is string cell && string.IsNullOrWhiteSpace(cell) ? null
+            : IsInteger && value is not null ? Integer(value)
+            : IsBoolean && value is string text ? Boolean(text)
+            : value is string ? value
+            : inputData;
     }
 
     private static bool Boolean(string cell) => bool.TryParse(cell, out var flag) ? flag
         : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(cell)} isn't a Boolean. Use $true or $false.");
 
-    private static int Integer(string cell) => int.TryParse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(cell)} isn't an integer.");
+    private static int Integer(object value) =>
+        value is not bool && int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new ArgumentTransformationMetadataException($"{Redaction.Quote(value)} isn't an integer.");
 
     private static object?[] List(object? input)
     {

@@ -5,6 +5,9 @@ internal static class KnownValues
 {
     public static readonly string[] Statuses = ["Available", "InUse", "Attaching", "Detaching", "Creating", "Deleting", "CreateFailed"];
 
+    /// <summary>Those of a new network interface.</summary>
+    public static readonly string[] CreatableTypes = ["Secondary", "Trunk"];
+
     public static readonly string[] Types = ["Primary", "Secondary", "Trunk", "Member"];
 
     public static readonly string[] TrafficModes = ["Standard", "HighPerformance"];

@@ -32,6 +32,8 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IClassFixture<Emul
     [InlineData("Get-AliEni -NetworkInterfaceId ([object]::new())", "isn't an ID")]
     [InlineData("Get-AliEni -PrivateIpAddress banana", "'banana' isn't a valid IPv4 address")]
     [InlineData("Get-AliEni -PrivateIpAddress 10.0.0.*", "-IpAddress")]
+    [InlineData("Get-AliEni -ProfileName 'work', $null", "A value of -ProfileName is empty")]
+    [InlineData("Get-AliRegion -ProfileName '', 'work'", "A value of -ProfileName is empty")]
     [InlineData("Get-AliEni -Tag @{ Key = 'env'; Value = 'prod' }", "@{ env = 'prod' }")]
     [InlineData("Add-AliEniTag eni-1 ([pscustomobject]@{ Key = 'env'; value = 'prod' })", "@{ env = 'prod' }")]
     [InlineData("Wait-AliEni eni-1 -Status deleted", "-Deleted")]

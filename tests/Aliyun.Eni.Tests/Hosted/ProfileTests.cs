@@ -59,6 +59,17 @@ public sealed class ProfileTests(EmulatorFixture emulator) : IClassFixture<Emula
     }
 
     [Fact]
+    public async Task Profile_whose_program_fails_leaves_the_test_of_the_others()
+    {
+        var config = Profiles.Replace("\"name\":\"old\",\"mode\":\"Anonymous\"", "\"name\":\"ext\",\"mode\":\"External\",\"process_command\":\"dotnet no-such-program\"", StringComparison.Ordinal);
+
+        var session = await RunAsync(config, "Get-AliContext -ProfileName prod-a, ext, prod-b -Test | ForEach-Object ProfileName");
+
+        Assert.Equal(["prod-a", "ext", "prod-b"], session.Output);
+        Assert.Single(session.Errors, static error => error.Contains("'ext'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Missing_current_profile_is_named_instead_of_the_missing_region()
     {
         var session = await RunAsync(Profiles.Replace("\"current\":\"prod-a\"", "\"current\":\"foo\"", StringComparison.Ordinal), "try { Get-AliEni } catch { \"$_ $($_.ErrorDetails.RecommendedAction)\" }");

@@ -308,6 +308,31 @@ public sealed class SavedResponseTests : IDisposable
         Assert.Equal([(2L, 1L), (4L, 2L)], outcome.Errors.Select(error => (SavedResponseException)error.Exception).Select(error => (error.LineNumber, error.Position)));
     }
 
+    [Theory]
+    [InlineData("tagKey", "tagValue")]
+    [InlineData("TAGKEY", "TAGVALUE")]
+    [InlineData("Key", "Value")]
+    public void Tags_are_read_whatever_their_members_are_called(string key, string value)
+    {
+        _shell.Set("text", $$"""{"NetworkInterfaceSets": {"NetworkInterfaceSet": [{"NetworkInterfaceId": "eni-1", "Tags": {"Tag": [{"{{key}}": "owner", "{{value}}": "lisi"}] } }] } }""");
+
+        Assert.Equal("owner=lisi", Assert.Single(_shell.Run("$text | ConvertFrom-AliEni").Rows()).Tags.ToString());
+    }
+
+    [Theory]
+    [InlineData("\"Tags\":{\"Tag\":[\"@{TagKey=owner; TagValue=lisi}\"]}", "Tags")]
+    [InlineData("\"PrivateIpSets\":{\"PrivateIpSet\":[{\"PrivateIpAddress\":\"10.0.0.1\"},\"10.0.0.2\"]}", "PrivateIpSets")]
+    [InlineData("\"SecurityGroupIds\":{\"SecurityGroupId\":[{\"x\":1}]}", "SecurityGroupIds")]
+    public void A_list_that_has_lost_items_is_a_warning_and_kept_as_it_came(string member, string name)
+    {
+        _shell.Set("text", $$"""{"NetworkInterfaceSets": {"NetworkInterfaceSet": [{"NetworkInterfaceId": "eni-1", {{member}} }] } }""");
+
+        var outcome = _shell.Run("$text | ConvertFrom-AliEni -WarningVariable warnings -WarningAction SilentlyContinue; \"$warnings\"");
+
+        Assert.Contains(name, ((NetworkInterface)outcome.Output[0].BaseObject).AdditionalProperties!.Keys);
+        Assert.Contains("were lost", outcome.Output[1].ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_read_once_enough_is_there()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Aliyun.Eni.Client;
 using Aliyun.Eni.Client.Actions;
 using Aliyun.Eni.Client.Credentials;
+using Aliyun.Eni.Client.Http;
 using Aliyun.Eni.Tests.Support;
 
 namespace Aliyun.Eni.Tests.Unit;
@@ -30,6 +31,24 @@ public sealed class ApiClientTests
             Assert.StartsWith("Ali.", error.Code, StringComparison.Ordinal);
             Assert.Equal("DescribeRegions", error.Action);
         }
+    }
+
+    [Fact]
+    public async Task Canonical_request_hides_a_token_that_contains_the_AccessKey_ID()
+    {
+        var canonicalRequest = string.Empty;
+        using var handler = new CannedHandler((_, _) => throw new InvalidOperationException());
+        using var http = handler.Invoker;
+        var client = new ApiClient(http, new ApiClientOptions(new Uri("http://localhost"), new StaticProvider(new Credential("STS.0123456789", Secret, "CAISSTS.0123456789rest")))
+        {
+            MaxRetry = 0,
+            Observer = new RequestObserver(null, null, trace => canonicalRequest = trace.CanonicalRequest),
+        });
+
+        await Assert.ThrowsAsync<ApiException>(() => client.SendAsync(new DescribeRegions(), TestContext.Current.CancellationToken));
+
+        Assert.Contains("\nx-acs-security-token:****\n", canonicalRequest, StringComparison.Ordinal);
+        Assert.Contains("\nx-acs-accesskey-id:STS.****6789\n", canonicalRequest, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -71,6 +71,7 @@ public sealed class MountTests : LifecycleTests
     [InlineData("Set-AliEni eni-spare001 -Name renamed | Get-AliEniAddress", "Get-AliEniAddress")]
     [InlineData("Dismount-AliEni eni-spare001 |\n  Wait-AliEni", "Wait-AliEni")]
     [InlineData("Dismount-AliEni eni-spare001 `\n  | Wait-AliEni", "Wait-AliEni")]
+    [InlineData("Dismount-AliEni eni-spare001 `\n  -ThrottleLimit 4 |\n  # Then on.\n  Wait-AliEni", "Wait-AliEni")]
     public void A_change_without_PassThru_before_another_command_is_refused_before_any_request(string script, string command)
     {
         Attached(1, Instance(1));

@@ -38,6 +38,8 @@ public sealed class RowTests : LifecycleTests
     [InlineData("VSwitchId = 'vsw-1'; SecurityGroupId = 'sg-1'; SecondaryPrivateIpAddressCount = '2x' } | New-AliEni")]
     [InlineData("VSwitchId = 'vsw-1'; SecurityGroupId = 'sg-1'; QueueNumber = '1.5' } | New-AliEni")]
     [InlineData("VSwitchId = 'vsw-1'; SecurityGroupId = 'sg-1'; Ipv6AddressCount = '1,0' } | New-AliEni")]
+    [InlineData("VSwitchId = 'vsw-1'; SecurityGroupId = 'sg-1'; QueueNumber = 2.5 } | New-AliEni")]
+    [InlineData("VSwitchId = 'vsw-1'; SecurityGroupId = 'sg-1'; QueueNumber = @(1, 2) } | New-AliEni")]
     [InlineData("NetworkInterfaceId = 'eni-spare001'; InstanceId = 'i-host001'; NetworkCardIndex = 'eth1' } | Mount-AliEni")]
     public void A_cell_that_is_no_integer_is_an_error_and_changes_nothing(string row)
     {
@@ -45,6 +47,45 @@ public sealed class RowTests : LifecycleTests
         Instance(1);
 
         Assert.Contains("isn't an integer", Shell.Run("[pscustomobject]@{ " + row).Error().Exception.Message, StringComparison.Ordinal);
+
+        Assert.Equal(0, Writes);
+    }
+
+    [Theory]
+    [InlineData("$null")]
+    [InlineData("1, 2")]
+    [InlineData("'text'")]
+    [InlineData("[pscustomobject]@{ Other = 1 }")]
+    public void An_object_without_a_parameter_creates_nothing(string input)
+    {
+        var row = World.Find(Spare(1))!;
+
+        var outcome = Shell.Run($"{input} | New-AliEni {row.VSwitchId} {row.SecurityGroupIds![0]}");
+
+        Assert.All(outcome.Errors, static error => Assert.StartsWith("Ali.RowMalformed,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.NotEmpty(outcome.Errors);
+        Assert.Equal(0, Writes);
+    }
+
+    [Fact]
+    public void An_object_between_rows_does_not_stop_them()
+    {
+        var row = World.Find(Spare(1))!;
+
+        var outcome = Shell.Run($"[pscustomobject]@{{ NetworkInterfaceName = 'row-a' }}, 1, [pscustomobject]@{{ NetworkInterfaceName = 'row-b' }} | New-AliEni {row.VSwitchId} {row.SecurityGroupIds![0]}");
+
+        Assert.Equal(["row-a", "row-b"], outcome.OutputAs<NetworkInterface>().Select(static eni => eni.NetworkInterfaceName));
+        Assert.Single(outcome.Errors);
+    }
+
+    [Theory]
+    [InlineData("Remove-AliEni -NetworkInterfaceId { $null } -Force")]
+    [InlineData("Set-AliEni -NetworkInterfaceId { '' } -Name wrong")]
+    public void A_computed_ID_that_is_empty_is_not_that_of_the_object(string command)
+    {
+        Spare(1);
+
+        Assert.StartsWith("Ali.NetworkInterfaceIdMissing,", Shell.Run($"Get-AliEni eni-spare001 | {command}").Error().FullyQualifiedErrorId, StringComparison.Ordinal);
 
         Assert.Equal(0, Writes);
     }

@@ -83,7 +83,7 @@ public sealed class AddressChangeTests
         var clock = new SelfAdvancingClock();
         var timeout = TimeSpan.FromMinutes(2);
         var poller = new EniPoller((_, _) => Task.FromResult<IReadOnlyList<NetworkInterface>>([Eni()]), clock, TestContext.Current.CancellationToken);
-        var runner = new EniChangeRunner(poller, SendAsync, (_, _) => Task.FromResult<string?>(null), clock);
+        var runner = new EniChangeRunner(poller, SendAsync, (_, _) => Task.FromResult<string?>(null), clock) { Unseen = new UnseenChanges() };
         return runner.RunAsync(change, new ChangeTracker(clock, timeout, isKnown: true), timeout, _ => Task.FromResult<IDisposable>(new MemoryStream()), TestContext.Current.CancellationToken);
     }
 

@@ -70,7 +70,7 @@ internal sealed class FakeEni
     {
         var timeout = TimeSpan.FromSeconds(timeoutSeconds);
         var poller = new EniPoller(ReadAsync, Clock, TestContext.Current.CancellationToken);
-        var runner = new EniChangeRunner(poller, SendAsync, (_, _) => Task.FromResult(InstanceStatus), Clock) { RegionId = FakeEni.RegionId };
+        var runner = new EniChangeRunner(poller, SendAsync, (_, _) => Task.FromResult(InstanceStatus), Clock) { RegionId = FakeEni.RegionId, Unseen = new UnseenChanges() };
         return await runner.RunAsync(change, new ChangeTracker(Clock, timeout, isKnown, isNew: isKnown), timeout, _ => Task.FromResult<IDisposable>(new MemoryStream()), TestContext.Current.CancellationToken);
     }
 
