@@ -160,6 +160,8 @@ internal sealed class EniChangeRunner(
             throw new ApiException(failure.Code, failure.Message, new ErrorContext { RegionId = RegionId, ProfileName = ProfileName });
         }
 
+        // Forgotten if this read shows it: what another client changes from now on isn't waited for.
+        _ = Unseen.MayMiss(change.NetworkInterfaceId, progress.LastSeen, _clock);
         return new EniResult(progress.LastSeen, progress.HasSent, ((EniStep.Done)step).Warning) { LastListed = progress.LastListed };
     }
 

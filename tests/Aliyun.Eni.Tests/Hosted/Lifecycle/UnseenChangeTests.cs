@@ -104,6 +104,19 @@ public sealed class UnseenChangeTests : LifecycleTests
     }
 
     [Fact]
+    public void A_change_that_was_seen_is_not_waited_for_after_another_client_has_reversed_it()
+    {
+        var eni = Spare(1);
+        Assert.Empty(Shell.Run($"Mount-AliEni {eni} {Instance(1)}").Errors);
+        Spare(1);
+        var reads = Sent("DescribeNetworkInterfaces");
+
+        Assert.Empty(Shell.Run($"Dismount-AliEni {eni}").Errors);
+
+        Assert.Equal(reads + 1, Sent("DescribeNetworkInterfaces"));
+    }
+
+    [Fact]
     public void A_change_that_reads_show_is_not_waited_for()
     {
         var eni = Spare(1);
