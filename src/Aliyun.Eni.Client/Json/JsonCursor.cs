@@ -229,6 +229,9 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             return ItemsOf(itemName, readItem);
         }
 
+        // Items of other lists, around this one or before it, don't count.
+        var hadDropped = _dropped;
+        _dropped = false;
         var start = this;
         var items = ItemsOf(itemName, readItem);
         if (_dropped)
@@ -237,6 +240,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader, StringCache strings)
             _rejected = true;
         }
 
+        _dropped = hadDropped;
         return items;
     }
 

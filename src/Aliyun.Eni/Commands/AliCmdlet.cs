@@ -136,7 +136,7 @@ public abstract class AliCmdlet : AsyncPSCmdlet
     /// <summary>Whether a parameter is bound to a property of an input object.</summary>
     private protected bool TakesCells(string parameter) => MyInvocation.MyCommand.Parameters[parameter].ParameterSets.Values.Any(static set => set.ValueFromPipelineByPropertyName);
 
-    private static bool IsEmpty(object? value) => PSValue.Unwrap(value) switch
+    private protected static bool IsEmpty(object? value) => PSValue.Unwrap(value) switch
     {
         null => true,
         string text => string.IsNullOrWhiteSpace(text),

@@ -17,6 +17,7 @@ namespace Aliyun.Eni.Commands;
 public sealed class NewAliEniCommand : AliCmdlet
 {
     private readonly HashSet<string> _explicit = new(StringComparer.OrdinalIgnoreCase);
+    private bool _isComputed;
 
     /// <include file='../en-US/New-AliEni.xml' path='help/parameter[@name="VSwitchId"]/*'/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -170,6 +171,9 @@ public sealed class NewAliEniCommand : AliCmdlet
     {
         base.BeginProcessing();
         _explicit.UnionWith(MyInvocation.BoundParameters.Keys);
+
+        // What has no value yet is computed from each object by a script block, whatever the properties of the object are called.
+        _isComputed = _explicit.Where(TakesCells).Any(name => IsEmpty(GetType().GetProperty(name)!.GetValue(this)));
         if (_explicit.Contains(nameof(InputObject)))
         {
             Refuse("Ali.Contradiction", "-InputObject can't be specified. Pipe the rows.");
@@ -183,7 +187,7 @@ public sealed class NewAliEniCommand : AliCmdlet
     protected override void ProcessRecord()
     {
         // The engine would report it if InputObject didn't accept everything.
-        if (MyInvocation.ExpectingInput && (InputObject is null || !HasParameter(InputObject)))
+        if (MyInvocation.ExpectingInput && (InputObject is null || !(_isComputed || HasParameter(InputObject))))
         {
             WriteError(ErrorRecords.Invalid("Ali.RowMalformed", $"{(InputObject is null ? "$null" : "The input object")} has no property that is a parameter of New-AliEni.", MyInvocation.MyCommand.Name, PSValue.Unwrap(InputObject)));
             return;

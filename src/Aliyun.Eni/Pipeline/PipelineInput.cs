@@ -9,8 +9,8 @@ internal static class PipelineInput
     public const string PassThruMissing = "Ali.PassThruMissing";
 
     /// <summary>
-    /// What is wrong if the command directly before this one changes network interfaces without -PassThru; <see langword="null"/> when nothing is. All
-    /// commands of a pipeline begin before the first one sends a request, so nothing has been changed yet.
+    /// Returns the error message if the command directly before this one changes network interfaces without -PassThru; otherwise <see langword="null"/>.
+    /// All commands of a pipeline begin before the first one sends a request, so nothing has been changed yet.
     /// </summary>
     /// <param name="command">The command that has just begun.</param>
     public static string? Problem(InvocationInfo command) => RunspaceState.Current.CommandWithoutOutput is { } previous && IsNext(previous, command)

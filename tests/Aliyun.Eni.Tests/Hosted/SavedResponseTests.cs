@@ -334,6 +334,22 @@ public sealed class SavedResponseTests : IDisposable
     }
 
     [Fact]
+    public void A_row_that_has_lost_items_does_not_affect_the_next_rows()
+    {
+        _shell.Set("text", """
+            {"NetworkInterfaceSets": {"NetworkInterfaceSet": [
+            {"NetworkInterfaceId": "eni-1", "SecurityGroupIds": {"SecurityGroupId": ["sg-1", {"x": 1}]}, "Tags": {"Tag": [{"TagKey": "a", "TagValue": "b"}]} },
+            {"NetworkInterfaceId": "eni-2", "SecurityGroupIds": {"SecurityGroupId": ["sg-2"]} }] } }
+            """);
+
+        var rows = _shell.Run("$text | ConvertFrom-AliEni -WarningAction SilentlyContinue").Rows();
+
+        Assert.Equal(["SecurityGroupIds"], rows[0].AdditionalProperties!.Keys);
+        Assert.Equal(("sg-1", "a=b"), (rows[0].SecurityGroupIds.ToString(), rows[0].Tags.ToString()));
+        Assert.Equal(("sg-2", 0), (rows[1].SecurityGroupIds.ToString(), rows[1].AdditionalProperties?.Count ?? 0));
+    }
+
+    [Fact]
     public void Nothing_is_read_once_enough_is_there()
     {
         File.WriteAllText(In("long.json"), string.Concat(Enumerable.Repeat(RowText, 10_000)) + "broken");

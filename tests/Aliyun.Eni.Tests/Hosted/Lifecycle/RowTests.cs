@@ -68,6 +68,16 @@ public sealed class RowTests : LifecycleTests
     }
 
     [Fact]
+    public void Parameters_of_a_new_network_interface_are_computed_by_script_blocks()
+    {
+        var row = World.Find(Spare(1))!;
+
+        var made = Shell.Run($"[pscustomobject]@{{ Switch = '{row.VSwitchId}' }} | New-AliEni -VSwitchId {{ $_.Switch }} -SecurityGroupId {row.SecurityGroupIds![0]}").Rows();
+
+        Assert.Equal(row.VSwitchId, Assert.Single(made).VSwitchId);
+    }
+
+    [Fact]
     public void An_object_between_rows_does_not_stop_them()
     {
         var row = World.Find(Spare(1))!;
